@@ -1,0 +1,132 @@
+import { close, traceOf } from '../../cli/headless.ts'
+import type { OpenItem } from '../../cli/headless.ts'
+import { advance, start } from '../../src/index.ts'
+import type { Command, Event, Json, Process, State, Step, Variables } from '../../src/index.ts'
+
+export type StartRequest = Parameters<typeof start>[1]
+
+/** A headless caller of the engine: keeps what is open, turns script lines into commands and steps into trace lines. */
+export interface Player {
+  process: Process
+  state: State | undefined
+  open: OpenItem[]
+  startRequest: StartRequest | undefined
+  commands: Command[]
+  lines: string[][]
+  events: Event[]
+  now: number
+}
+
+export const firstInstant = Date.UTC(2026, 10, 2, 9)
+
+export const newPlayer = (process: Process): Player => ({
+  process,
+  state: undefined,
+  open: [],
+  startRequest: undefined,
+  commands: [],
+  lines: [],
+  events: [],
+  now: firstInstant,
+})
+
+/** Carries out one script line such as `start`, `complete A#2`, `fire T`, `message paid @order-7`. */
+export function act(player: Player, line: string, given: { [name: string]: unknown } = {}): Step {
+  const [verb = '', ...words] = line.split(' ')
+  const variables = given as Variables
+  player.now += 60_000
+  if (verb === 'start') return begin(player, words, variables)
+  const item = openItem(player, verb, words[0] ?? '')
+  if (verb === 'fire' && item?.due) player.now = Math.max(player.now, Date.parse(item.due))
+  const at = new Date(player.now).toISOString()
+  const step = advance(player.process, running(player), { at, ...commandOf(verb, words, item, variables) })
+  player.commands.push({ at, ...commandOf(verb, words, item, variables) })
+  return taken(player, step)
+}
+
+const running = (player: Player): State => {
+  if (!player.state) throw new Error('the script acts before it starts')
+  return player.state
+}
+
+function begin(player: Player, words: string[], variables: Variables): Step {
+  const [how, what] = words
+  player.startRequest = {
+    id: 'instance-1',
+    variables,
+    at: new Date(player.now).toISOString(),
+    ...(how === 'at' && what ? { startElementId: what } : {}),
+    ...(how === 'message' && what ? { messageName: what } : {}),
+  }
+  return taken(player, start(player.process, player.startRequest))
+}
+
+function commandOf(verb: string, words: string[], item: OpenItem | undefined, variables: Variables) {
+  const [name = '', second] = words
+  const id = item?.id ?? ''
+  const table: { [verb: string]: () => CommandBody } = {
+    complete: () => ({ type: 'completeTask', taskId: id, variables }),
+    job: () => ({ type: 'completeJob', jobId: id, variables }),
+    fail: () => ({
+      type: 'failJob',
+      jobId: id,
+      message: 'it broke',
+      retries: second === 'retries' ? Number(words[2]) : 0,
+      ...(second && second !== 'retries' ? { errorCode: second } : {}),
+    }),
+    fire: () => ({ type: 'timerFired', timerId: id }),
+    message: () => ({
+      type: 'messageReceived',
+      name,
+      variables,
+      ...(second ? { correlationKey: keyOf(second.slice(1)) } : {}),
+    }),
+    signal: () => ({ type: 'signalReceived', name, variables }),
+    called: () => ({ type: 'callCompleted', callId: id, variables }),
+    'call-failed': () => ({ type: 'callFailed', callId: id, ...(second ? { errorCode: second } : {}) }),
+    retry: () => ({ type: 'retryIncident', incidentId: id, variables }),
+    cancel: () => ({ type: 'cancel' }),
+  }
+  const body = table[verb]?.()
+  if (!body) throw new Error(`the script says "${verb}", which is no command`)
+  return body
+}
+
+type CommandBody = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never
+
+const keyOf = (text: string): Json => (/^\d+$/.test(text) ? Number(text) : text)
+
+const kindOf: { [verb: string]: OpenItem['kind'] } = {
+  complete: 'task',
+  job: 'job',
+  fail: 'job',
+  fire: 'timer',
+  called: 'call',
+  'call-failed': 'call',
+  retry: 'incident',
+}
+
+/** The first open item of the element; `A#2` is the one with loop counter 2. */
+function openItem(player: Player, verb: string, target: string): OpenItem | undefined {
+  const kind = kindOf[verb]
+  if (!kind) return undefined
+  const [elementId, counter] = target.split('#')
+  const item = player.open.find(
+    (one) =>
+      one.kind === kind && one.elementId === elementId && (!counter || one.loopCounter === Number(counter)),
+  )
+  if (!item)
+    throw new Error(
+      `no open ${kind} at ${target}; open: ${player.open.map((one) => one.elementId).join(' ')}`,
+    )
+  return item
+}
+
+function taken(player: Player, step: Step): Step {
+  const closing = player.commands.at(-1)
+  if (closing) close(player.open, Object.values(closing))
+  player.state = step.state
+  player.events.push(...step.events)
+  player.lines.push(traceOf(player.process, player.open, step))
+  return step
+}
