@@ -1,0 +1,220 @@
+import type { Labels, Locale } from './locales.ts'
+
+/**
+ * Every failure that a caller may meet, by code: the HTTP status and the sentence in each language. `{name}` in a
+ * sentence is filled from the failure's parameters. What is not in this table is a bug and becomes `INTERNAL`.
+ */
+export const failures = {
+  INTERNAL: {
+    status: 500,
+    'zh-CN': '服务器内部错误,请把编号 {requestId} 告诉管理员',
+    'zh-TW': '伺服器內部錯誤,請把編號 {requestId} 告訴管理員',
+    en: 'Internal error; give the number {requestId} to your administrator',
+  },
+  REQUEST_INVALID: {
+    status: 400,
+    'zh-CN': '请求内容不符合要求',
+    'zh-TW': '請求內容不符合要求',
+    en: 'The request is not valid',
+  },
+  JSON_INVALID: {
+    status: 400,
+    'zh-CN': '请求不是有效的 JSON',
+    'zh-TW': '請求不是有效的 JSON',
+    en: 'The request is not valid JSON',
+  },
+  JSON_TOO_DEEP: {
+    status: 400,
+    'zh-CN': '请求的嵌套层数过多(最多 {limit} 层)',
+    'zh-TW': '請求的巢狀層數過多(最多 {limit} 層)',
+    en: 'The request is nested too deeply (at most {limit} levels)',
+  },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    'zh-CN': '请求过大(最多 {limit})',
+    'zh-TW': '請求過大(最多 {limit})',
+    en: 'The request is too large (at most {limit})',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    status: 415,
+    'zh-CN': '不接受这种内容类型的请求',
+    'zh-TW': '不接受這種內容類型的請求',
+    en: 'Requests of this content type are not accepted',
+  },
+  NOT_FOUND: {
+    status: 404,
+    'zh-CN': '没有这个地址或内容,或者您无权查看',
+    'zh-TW': '沒有這個地址或內容,或者您無權查看',
+    en: 'There is no such address or content, or you may not see it',
+  },
+  UNAUTHENTICATED: { status: 401, 'zh-CN': '请先登录', 'zh-TW': '請先登入', en: 'Please sign in first' },
+  CREDENTIALS_WRONG: {
+    status: 401,
+    'zh-CN': '用户名或密码不正确',
+    'zh-TW': '使用者名稱或密碼不正確',
+    en: 'The user name or password is wrong',
+  },
+  TOO_MANY_ATTEMPTS: {
+    status: 429,
+    'zh-CN': '尝试次数过多,请在 {seconds} 秒后再试',
+    'zh-TW': '嘗試次數過多,請在 {seconds} 秒後再試',
+    en: 'Too many attempts; try again in {seconds} seconds',
+  },
+  CROSS_SITE: {
+    status: 403,
+    'zh-CN': '拒绝来自其他网站的请求',
+    'zh-TW': '拒絕來自其他網站的請求',
+    en: 'Requests from another site are refused',
+  },
+  FORBIDDEN: {
+    status: 403,
+    'zh-CN': '您的岗位不能进行此操作',
+    'zh-TW': '您的崗位不能進行此操作',
+    en: 'Your position may not do this',
+  },
+  CLEARANCE_TOO_LOW: {
+    status: 403,
+    'zh-CN': '所选密级高于您的涉密等级',
+    'zh-TW': '所選密級高於您的涉密等級',
+    en: 'The chosen confidentiality level is above your clearance',
+  },
+  LEVEL_LOWERED: {
+    status: 409,
+    'zh-CN': '密级只能提高,不能自行降低',
+    'zh-TW': '密級只能提高,不能自行降低',
+    en: 'A confidentiality level may be raised, not lowered',
+  },
+  PROCESS_UNKNOWN: {
+    status: 404,
+    'zh-CN': '没有流程 {process}',
+    'zh-TW': '沒有流程 {process}',
+    en: 'There is no process {process}',
+  },
+  PROCESS_NOT_IN_EFFECT: {
+    status: 409,
+    'zh-CN': '流程 {process} 尚未生效,不能发起',
+    'zh-TW': '流程 {process} 尚未生效,不能發起',
+    en: 'Process {process} is not in effect and cannot be started',
+  },
+  PROCESS_NOT_YOURS: {
+    status: 403,
+    'zh-CN': '您的岗位不能发起流程 {process}',
+    'zh-TW': '您的崗位不能發起流程 {process}',
+    en: 'Your position may not start process {process}',
+  },
+  BPMN_INVALID: {
+    status: 422,
+    'zh-CN': '流程图有错误',
+    'zh-TW': '流程圖有錯誤',
+    en: 'The process drawing has errors',
+  },
+  TASK_NOT_YOURS: {
+    status: 403,
+    'zh-CN': '这项任务不由您办理',
+    'zh-TW': '這項任務不由您辦理',
+    en: 'This task is not yours',
+  },
+  TASK_DONE: {
+    status: 409,
+    'zh-CN': '这项任务已由{person}办理',
+    'zh-TW': '這項任務已由{person}辦理',
+    en: '{person} has already done this task',
+  },
+  TASK_CANCELLED: {
+    status: 409,
+    'zh-CN': '这项任务已取消,无需办理',
+    'zh-TW': '這項任務已取消,無需辦理',
+    en: 'This task was cancelled; nothing needs to be done',
+  },
+  VERB_NOT_OFFERED: {
+    status: 409,
+    'zh-CN': '此环节不能“{verb}”',
+    'zh-TW': '此環節不能「{verb}」',
+    en: 'This step does not offer “{verb}”',
+  },
+  OPINION_REQUIRED: {
+    status: 422,
+    'zh-CN': '请填写意见',
+    'zh-TW': '請填寫意見',
+    en: 'Please write an opinion',
+  },
+  RECORD_INVALID: {
+    status: 422,
+    'zh-CN': '表单有 {count} 处需要修改',
+    'zh-TW': '表單有 {count} 處需要修改',
+    en: '{count} places in the form need correction',
+  },
+  RECORD_KIND_UNKNOWN: {
+    status: 404,
+    'zh-CN': '没有文档种类 {kind}',
+    'zh-TW': '沒有文件種類 {kind}',
+    en: 'There is no record kind {kind}',
+  },
+  DRAFT_OUTDATED: {
+    status: 409,
+    'zh-CN': '草稿已在别处修改,请刷新后再编辑',
+    'zh-TW': '草稿已在別處修改,請重新整理後再編輯',
+    en: 'The draft was changed elsewhere; reload before editing',
+  },
+  INSTANCE_BUSY: {
+    status: 409,
+    'zh-CN': '其他人正在同时办理,请再试一次',
+    'zh-TW': '其他人正在同時辦理,請再試一次',
+    en: 'Somebody else acted in the same instant; please try again',
+  },
+  INSTANCE_ENDED: {
+    status: 409,
+    'zh-CN': '流程已结束',
+    'zh-TW': '流程已結束',
+    en: 'The process has ended',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    'zh-CN': '同一个 Idempotency-Key 不能用于不同的请求',
+    'zh-TW': '同一個 Idempotency-Key 不能用於不同的請求',
+    en: 'The same Idempotency-Key was used for another request',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    'zh-CN': '文件过大(最多 {limit})',
+    'zh-TW': '檔案過大(最多 {limit})',
+    en: 'The file is too large (at most {limit})',
+  },
+  FILE_TYPE_REFUSED: {
+    status: 415,
+    'zh-CN': '不接受这种文件:{name}',
+    'zh-TW': '不接受這種檔案:{name}',
+    en: 'This kind of file is not accepted: {name}',
+  },
+  FILE_NAME_INVALID: {
+    status: 400,
+    'zh-CN': '文件名无效',
+    'zh-TW': '檔案名稱無效',
+    en: 'The file name is not valid',
+  },
+  ATTACHMENT_FROZEN: {
+    status: 409,
+    'zh-CN': '已提交的附件不能删除',
+    'zh-TW': '已提交的附件不能刪除',
+    en: 'A submitted attachment cannot be removed',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    'zh-CN': '分页标记无效',
+    'zh-TW': '分頁標記無效',
+    en: 'The page cursor is not valid',
+  },
+} as const satisfies Record<string, { status: number } & Labels>
+
+export type FailureCode = keyof typeof failures
+
+/** Fills `{name}` in the failure's sentence. Unknown placeholders stay visible, so that a missing one is noticed. */
+export function failureSentence(
+  code: FailureCode,
+  locale: Locale,
+  parameters: Record<string, string | number> = {},
+): string {
+  return failures[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(parameters[name] ?? whole),
+  )
+}

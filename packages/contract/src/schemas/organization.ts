@@ -1,0 +1,21 @@
+import { Type, type Static } from 'typebox'
+import { Person } from './shared.ts'
+
+export const Department = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  parentId: Type.Optional(Type.String()),
+})
+export const Position = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  departmentId: Type.Optional(Type.String()),
+  holders: Type.Array(Person),
+})
+export type Position = Static<typeof Position>
+/** For the choosers of a form: a person with the department that tells namesakes apart. */
+export const PersonOption = Type.Intersect([
+  Person,
+  Type.Object({ departmentName: Type.String(), positions: Type.Array(Type.String()) }),
+])
+export type PersonOption = Static<typeof PersonOption>

@@ -1,0 +1,165 @@
+import { Type, type Static } from 'typebox'
+import { RecordDetail, RecordSummary, RecordVersion } from './records.ts'
+import { Id, JsonObject, Level, Person, Time } from './shared.ts'
+
+export const InstanceStatus = Type.Enum(['running', 'completed', 'failed', 'cancelled'])
+export const TaskStateSchema = Type.Enum(['open', 'done', 'cancelled'])
+export const Decision = Type.Enum(['submit', 'approve', 'reject'])
+
+export const InstanceStart = Type.Object(
+  {
+    process: Type.String({ minLength: 1, maxLength: 32 }),
+    data: Type.Optional(JsonObject),
+  },
+  { additionalProperties: false },
+)
+
+export const InstanceSummary = Type.Object({
+  id: Id,
+  number: Type.String({ description: 'SC001-202611-0001' }),
+  title: Type.String(),
+  processId: Type.String(),
+  processName: Type.String(),
+  processVersion: Type.Integer(),
+  status: InstanceStatus,
+  level: Level,
+  starter: Person,
+  startedAt: Time,
+  endedAt: Type.Optional(Time),
+})
+export type InstanceSummary = Static<typeof InstanceSummary>
+
+export const TaskSummary = Type.Object({
+  id: Id,
+  instanceId: Id,
+  elementId: Type.String(),
+  name: Type.String(),
+  state: TaskStateSchema,
+  positionId: Type.Optional(Type.String()),
+  positionName: Type.Optional(Type.String()),
+  holders: Type.Array(Person, { description: 'who may do it now; who did it when done' }),
+  createdAt: Time,
+  dueAt: Type.Optional(Time),
+  completedAt: Type.Optional(Time),
+  decision: Type.Optional(Decision),
+})
+export type TaskSummary = Static<typeof TaskSummary>
+
+/** A row of 待办 · 已办 · 我发起的 · 抄送我的: an instance, and the task in it that puts it into the box. */
+export const BoxItem = Type.Object({
+  key: Id,
+  instance: InstanceSummary,
+  task: Type.Optional(TaskSummary),
+  /** Names of the steps that are open now, for 我发起的. */
+  openSteps: Type.Array(Type.String()),
+  readAt: Type.Optional(Time),
+})
+export type BoxItem = Static<typeof BoxItem>
+export const Box = Type.Enum(['todo', 'done', 'started', 'cc'])
+export const BoxCounts = Type.Object({ todo: Type.Integer(), overdue: Type.Integer(), cc: Type.Integer() })
+
+/** One entry of the signature block: who decided what, on which version (domain.md §11, approval block). */
+export const Opinion = Type.Object({
+  taskId: Id,
+  elementId: Type.String(),
+  taskName: Type.String(),
+  positionName: Type.Optional(Type.String()),
+  person: Person,
+  decision: Decision,
+  decisionLabel: Type.String(),
+  opinion: Type.Optional(Type.String()),
+  recordVersion: Type.Optional(Type.Integer()),
+  signedAt: Time,
+})
+export type Opinion = Static<typeof Opinion>
+
+export const OfferedVerb = Type.Object({
+  verb: Type.Enum(['submit', 'approve', 'reject']),
+  label: Type.String(),
+  opinion: Type.Enum(['none', 'optional', 'required']),
+  phrases: Type.Array(Type.String(), { description: '常用语' }),
+})
+export type OfferedVerb = Static<typeof OfferedVerb>
+
+export const TaskDetail = Type.Intersect([
+  TaskSummary,
+  Type.Object({
+    instance: InstanceSummary,
+    verbs: Type.Array(OfferedVerb),
+    /** The record that this step drafts or decides on. */
+    record: Type.Optional(RecordDetail),
+    /** Whether this step edits the record (`form`) or reads it as it was submitted (`snapshot`). */
+    mode: Type.Enum(['form', 'snapshot', 'none']),
+    previous: Type.Optional(RecordVersion),
+    opinions: Type.Array(Opinion),
+  }),
+])
+export type TaskDetail = Static<typeof TaskDetail>
+
+export const TaskAction = Type.Object(
+  {
+    data: Type.Optional(JsonObject),
+    title: Type.Optional(Type.String({ maxLength: 200 })),
+    level: Type.Optional(Level),
+    attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    opinion: Type.Optional(Type.String({ maxLength: 4000 })),
+  },
+  { additionalProperties: false },
+)
+export type TaskAction = Static<typeof TaskAction>
+export const TaskActionDone = Type.Object({
+  instance: InstanceSummary,
+  task: TaskSummary,
+  /** The next open tasks of the instance that the asker may do himself. */
+  next: Type.Array(TaskSummary),
+})
+
+export const TimelineEntry = Type.Object({
+  at: Time,
+  type: Type.Enum([
+    'instanceStarted',
+    'taskCreated',
+    'taskCompleted',
+    'taskCancelled',
+    'recordSubmitted',
+    'recordInEffect',
+    'reminderSent',
+    'incident',
+    'instanceCompleted',
+    'instanceFailed',
+    'instanceCancelled',
+  ]),
+  elementId: Type.Optional(Type.String()),
+  taskId: Type.Optional(Id),
+  taskName: Type.Optional(Type.String()),
+  positionName: Type.Optional(Type.String()),
+  person: Type.Optional(Person),
+  decision: Type.Optional(Decision),
+  decisionLabel: Type.Optional(Type.String()),
+  opinion: Type.Optional(Type.String()),
+  recordId: Type.Optional(Id),
+  recordVersion: Type.Optional(Type.Integer()),
+})
+export type TimelineEntry = Static<typeof TimelineEntry>
+
+export const InstanceDetail = Type.Intersect([
+  InstanceSummary,
+  Type.Object({
+    tasks: Type.Array(TaskSummary, { description: 'open tasks first, then the done ones, newest first' }),
+    records: Type.Array(RecordSummary),
+    timeline: Type.Array(TimelineEntry),
+    upstream: Type.Array(InstanceSummary),
+    downstream: Type.Array(InstanceSummary),
+  }),
+])
+export type InstanceDetail = Static<typeof InstanceDetail>
+
+/** What the live diagram draws: the version's own drawing, where the tokens are, the way taken. */
+export const InstanceDiagram = Type.Object({
+  xml: Type.String(),
+  active: Type.Array(Type.String()),
+  completed: Type.Array(Type.String()),
+  flows: Type.Array(Type.String()),
+  incidents: Type.Array(Type.Object({ elementId: Type.String(), message: Type.String() })),
+})
+export type InstanceDiagram = Static<typeof InstanceDiagram>

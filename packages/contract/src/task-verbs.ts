@@ -1,0 +1,35 @@
+import type { Labels } from './locales.ts'
+
+export type TaskState = 'open' | 'done' | 'cancelled'
+export type TaskVerb = 'submit' | 'approve' | 'reject'
+
+/** The states in which a verb is legal. The server's guard and the page's buttons read this same table. */
+export const taskVerbs = {
+  submit: ['open'],
+  approve: ['open'],
+  reject: ['open'],
+} satisfies Record<TaskVerb, TaskState[]>
+
+/** What a decision is called on a task (domain.md §8, "Decisions words"). */
+export type DecisionWords = 'review' | 'sign' | 'approve' | 'read'
+
+export const decisionLabels = {
+  review: {
+    approve: { 'zh-CN': '通过', 'zh-TW': '通過', en: 'Pass' },
+    reject: { 'zh-CN': '退回修改', 'zh-TW': '退回修改', en: 'Return for revision' },
+  },
+  sign: {
+    approve: { 'zh-CN': '签准', 'zh-TW': '簽准', en: 'Sign' },
+    reject: { 'zh-CN': '签否', 'zh-TW': '簽否', en: 'Decline to sign' },
+  },
+  approve: {
+    approve: { 'zh-CN': '同意', 'zh-TW': '同意', en: 'Approve' },
+    reject: { 'zh-CN': '不同意', 'zh-TW': '不同意', en: 'Disapprove' },
+  },
+  read: {
+    approve: { 'zh-CN': '已阅', 'zh-TW': '已閱', en: 'Read' },
+    reject: { 'zh-CN': '退回', 'zh-TW': '退回', en: 'Return' },
+  },
+} satisfies Record<DecisionWords, Record<'approve' | 'reject', Labels>>
+
+export const submitLabel: Labels = { 'zh-CN': '提交', 'zh-TW': '提交', en: 'Submit' }
