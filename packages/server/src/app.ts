@@ -1,0 +1,97 @@
+import { EventEmitter } from 'node:events'
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { Database } from './db/database.ts'
+import { FileStore } from './files/file-store.ts'
+import type { Context } from './http/context.ts'
+import { describeApi } from './http/documentation.ts'
+import { answerFailures } from './http/error-handler.ts'
+import { readJsonBodies } from './http/json-body.ts'
+import { validatorCompiler } from './http/request-validation.ts'
+import { guardRoutes } from './http/route.ts'
+import { serveWeb } from './http/web.ts'
+import { registerIdentity } from './identity/routes.ts'
+
+export interface AppOptions {
+  database: Database
+  catalogue: Catalogue
+  /** Where attachments lie. */
+  filesDir: string
+  /** The built pages; without them only the API is served. */
+  webDir?: string | undefined
+  logger?: FastifyServerOptions['logger']
+  now?: () => Date
+  /** Whether the reverse proxy in front says truly who asks (`X-Forwarded-*`). */
+  trustProxy?: boolean
+}
+
+const bodyLimit = 2 * 1024 * 1024
+
+/** The whole server, ready to listen or to be asked by `inject`. Throws where a route does not declare who may call it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { strict: false } },
+  })
+  const context: Context = {
+    database: options.database,
+    catalogue: options.catalogue,
+    files: new FileStore(options.filesDir),
+    events: new EventEmitter().setMaxListeners(0),
+    now: options.now ?? (() => new Date()),
+  }
+  app.setValidatorCompiler(validatorCompiler)
+  answerFailures(app)
+  readJsonBodies(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentSecurityPolicy },
+    ...otherHeaders,
+  })
+  await app.register(cookie)
+  guardRoutes(app)
+  await describeApi(app)
+  registerCapabilities(app, context)
+  app.get('/api/health', { config: { permission: 'anyone' } }, async () => {
+    await context.database.call('select 1')
+    return { status: 'ok' }
+  })
+  await serveWeb(app, options.webDir)
+  return app
+}
+
+function registerCapabilities(app: FastifyInstance, context: Context): void {
+  registerIdentity(app, context)
+}
+
+/** Everything comes from this server. Ant Design writes its styles at run time, so styles alone may be inline. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  scriptSrcAttr: ["'none'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  // The default installation speaks plain HTTP on the loopback interface.
+  upgradeInsecureRequests: null,
+}
+
+const otherHeaders = {
+  // Told by the proxy that ends TLS, which alone knows whether there is any.
+  strictTransportSecurity: false,
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'same-origin' },
+  frameguard: { action: 'deny' },
+} as const

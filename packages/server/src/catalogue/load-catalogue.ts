@@ -1,0 +1,158 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ErrorObject } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { Catalogue, DemoRecord, ProcessDefinition, RecordKind } from './catalogue.ts'
+import type { KindSchema, RecordView } from './record-kind.ts'
+
+/** A catalogue that the program cannot start with: which file, and each place in it. */
+export class CatalogueError extends Error {
+  readonly code = 'CATALOGUE_INVALID'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`The catalogue has errors:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'CatalogueError'
+    this.problems = problems
+  }
+}
+
+/** Reads the catalogue folder and checks every file against `schemas/` in it, and the references between them. */
+export async function loadCatalogue(folder: string): Promise<Catalogue> {
+  const reader = new CatalogueReader(folder)
+  await reader.readSchemas()
+  const organization = {
+    departments: await reader.read<Catalogue['organization']['departments']>(
+      'organization/departments.json',
+      'departments',
+    ),
+    positions: await reader.read<Catalogue['organization']['positions']>(
+      'organization/positions.json',
+      'positions',
+    ),
+    people: await reader.read<Catalogue['organization']['people']>('organization/people.json', 'people'),
+    calendar: await reader.read<Catalogue['organization']['calendar']>(
+      'organization/working-calendar.json',
+      'working-calendar',
+    ),
+  }
+  const catalogue: Catalogue = {
+    organization,
+    functions: await reader.read<Catalogue['functions']>('functions/functions.json', 'functions'),
+    lifecycle: await reader.read<unknown[]>('functions/lifecycle.json', 'lifecycle'),
+    kinds: new Map(),
+    processes: new Map(),
+  }
+  for (const name of await reader.foldersIn('records')) {
+    const kind = await readKind(reader, name)
+    catalogue.kinds.set(kind.code, kind)
+  }
+  for (const name of await reader.foldersIn('processes')) {
+    const definition = await reader.read<ProcessDefinition>(`processes/${name}/process.json`, 'process')
+    const xml = await readFile(path.join(folder, 'processes', name, 'process.bpmn'), 'utf8')
+    catalogue.processes.set(definition.id, { id: definition.id, definition, xml })
+  }
+  reader.problems.push(...danglingReferences(catalogue))
+  if (reader.problems.length > 0) throw new CatalogueError(reader.problems)
+  return catalogue
+}
+
+async function readKind(reader: CatalogueReader, name: string): Promise<RecordKind> {
+  const schema = await reader.read<KindSchema>(`records/${name}/schema.json`, 'record-schema')
+  const view = await reader.read<RecordView & { process?: string[] }>(
+    `records/${name}/view.json`,
+    'record-view',
+  )
+  const demo = await reader.readIfThere<DemoRecord[]>(`records/${name}/demo.json`, 'register-demo')
+  return {
+    code: view.code,
+    name: view.name,
+    type: view.type,
+    processes: view.process ?? [],
+    schema,
+    view,
+    demo: demo ?? [],
+  }
+}
+
+class CatalogueReader {
+  readonly problems: string[] = []
+  private readonly folder: string
+  private readonly ajv = new Ajv2020({ allErrors: true, strict: false })
+
+  constructor(folder: string) {
+    this.folder = folder
+    addFormats.default(this.ajv)
+  }
+
+  async readSchemas(): Promise<void> {
+    const names = (await readdir(path.join(this.folder, 'schemas'))).filter((name) =>
+      name.endsWith('.schema.json'),
+    )
+    for (const name of names) {
+      this.ajv.addSchema(
+        JSON.parse(await readFile(path.join(this.folder, 'schemas', name), 'utf8')) as object,
+      )
+    }
+  }
+
+  async read<Shape>(file: string, schema: string): Promise<Shape> {
+    const text = await readFile(path.join(this.folder, file), 'utf8')
+    let content: unknown
+    try {
+      content = JSON.parse(text)
+    } catch (error) {
+      throw new CatalogueError([`${file}: ${String(error)}`])
+    }
+    const validate = this.ajv.getSchema(`https://canmou.org/schemas/${schema}.schema.json`)
+    if (!validate) throw new CatalogueError([`schemas/${schema}.schema.json is missing`])
+    if (!validate(content))
+      this.problems.push(...(validate.errors ?? []).map((error) => inWords(file, error)))
+    return content as Shape
+  }
+
+  async readIfThere<Shape>(file: string, schema: string): Promise<Shape | undefined> {
+    const folder = path.join(this.folder, path.dirname(file))
+    const isThere = (await readdir(folder)).includes(path.basename(file))
+    return isThere ? this.read<Shape>(file, schema) : undefined
+  }
+
+  async foldersIn(name: string): Promise<string[]> {
+    const entries = await readdir(path.join(this.folder, name), { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort()
+  }
+}
+
+const inWords = (file: string, error: ErrorObject): string =>
+  `${file}${error.instancePath}: ${error.message ?? error.keyword} ${JSON.stringify(error.params)}`
+
+function danglingReferences(catalogue: Catalogue): string[] {
+  const { departments, positions, people } = catalogue.organization
+  const departmentIds = new Set(departments.map((department) => department.id))
+  const positionIds = new Set(positions.map((position) => position.id))
+  const problems: string[] = []
+  const needs = (known: { has: (id: string) => boolean }, id: string | undefined, where: string): void => {
+    if (id !== undefined && !known.has(id)) problems.push(`${where}: there is no ${id}`)
+  }
+  for (const { id, parentId, managerPosition } of departments) {
+    needs(departmentIds, parentId, `department ${id}`)
+    needs(positionIds, managerPosition, `department ${id}`)
+  }
+  for (const { id, departmentId, members = [] } of positions) {
+    needs(departmentIds, departmentId, `position ${id}`)
+    for (const member of members) needs(positionIds, member, `position ${id}`)
+  }
+  for (const { username, departmentId, positions: held } of people) {
+    needs(departmentIds, departmentId, `person ${username}`)
+    for (const position of held) needs(positionIds, position, `person ${username}`)
+  }
+  for (const { id, definition } of catalogue.processes.values()) {
+    needs(departmentIds, definition.departmentId, `process ${id}`)
+    for (const position of definition.starterPositions) needs(positionIds, position, `process ${id}`)
+    for (const kind of definition.recordKinds) needs(catalogue.kinds, kind, `process ${id}`)
+  }
+  return problems
+}

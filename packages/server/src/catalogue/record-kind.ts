@@ -1,0 +1,46 @@
+import type { Labels } from '@canmou/contract'
+
+/** A kind's JSON Schema 2020-12 with the catalogue's own `x-` keywords. */
+export interface KindSchema {
+  type?: string | string[]
+  format?: string
+  enum?: unknown[]
+  properties?: Record<string, KindSchema>
+  items?: KindSchema
+  required?: string[]
+  readOnly?: boolean
+  /** FEEL over the record's data; the server writes the result into the field. */
+  'x-computed'?: string
+  /** FEEL rules over several fields. */
+  'x-checks'?: RecordCheck[]
+  [keyword: string]: unknown
+}
+
+export interface RecordCheck {
+  id: string
+  /** JSON pointer of the field to correct. */
+  path: string
+  rule: string
+  severity: 'error' | 'warning'
+}
+
+/** How a kind is shown: labels, layout, list. */
+export interface RecordView {
+  code: string
+  identifier: string
+  type: 'document' | 'register' | 'form'
+  name: Labels
+  titleRule: Labels
+  fields: Record<string, FieldView>
+  checks?: Record<string, Labels>
+  list: { columns: string[]; filters: string[] }
+  phrases?: Record<string, Labels[]>
+  [more: string]: unknown
+}
+
+export interface FieldView {
+  label: Labels
+  enum?: Record<string, Labels>
+  columns?: Record<string, FieldView>
+  [more: string]: unknown
+}

@@ -1,0 +1,26 @@
+import type { Level, Locale, Permission } from '@canmou/contract'
+
+/** Who asks. */
+export interface Actor {
+  id: string
+  username: string
+  name: string
+  clearance: Level
+  locale: Locale
+  departmentId: string
+  /** Ids of the positions held today. */
+  positions: string[]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; on a route for `anyone`, reading it fails with UNAUTHENTICATED. */
+    readonly actor: Actor
+    /** Set by `identity`, once per request, on every route that is not for `anyone`. */
+    signedInAs: Actor | null
+  }
+  interface FastifyContextConfig {
+    /** Who may call the route (contract's `permissions`); a route without one stops the program from starting. */
+    permission?: Permission
+  }
+}

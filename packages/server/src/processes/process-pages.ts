@@ -1,0 +1,90 @@
+import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
+import type { Element } from '@canmou/engine'
+import type { Database } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { elementName, type Definition, type Definitions } from './definitions.ts'
+
+type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt'> & {
+  versionId: string
+  effectiveAt: string | null
+  starterPositions: string[]
+  starts: string[]
+}
+
+// The version in effect or, before there is one, the newest draft: a draft is shown, not started (GOV-2).
+const shownVersions = `
+  select distinct on (p.id)
+         p.id, p.name ->> $1 as name, p.description ->> $1 as description, p.department_id as "departmentId",
+         d.name ->> $1 as "departmentName", v.version, v.id as "versionId", v.effective_at as "effectiveAt", p.sort,
+         case when v.status = 'inEffect' then 'inEffect' else 'draft' end as status,
+         p.record_kinds as "recordKinds", p.starter_positions as "starterPositions",
+         array(select jsonb_array_elements_text(v.definition -> 'starts')) as starts
+  from processes p
+  join departments d on d.id = p.department_id
+  join process_versions v on v.process_id = p.id and v.status in ('draft', 'inReview', 'inEffect')
+  where $2::text is null or p.id = $2
+  order by p.id, v.status = 'inEffect' desc, v.version desc`
+
+export async function listProcesses(database: Database, actor: Actor): Promise<ProcessSummary[]> {
+  const rows = await database.query<SummaryRow>(
+    actor.id,
+    `select * from (${shownVersions}) shown order by sort, id`,
+    [actor.locale, null],
+  )
+  return rows.map((row) => summaryOf(row, actor))
+}
+
+/** Fails with PROCESS_UNKNOWN. */
+export async function describeProcess(
+  database: Database,
+  definitions: Definitions,
+  actor: Actor,
+  processId: string,
+): Promise<ProcessDetail> {
+  const [row] = await database.query<SummaryRow>(actor.id, shownVersions, [actor.locale, processId])
+  if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
+  const definition = await definitions.get(row.versionId)
+  const settings = definition.definition.settings.map((setting) => [setting.id, setting.default])
+  return {
+    ...summaryOf(row, actor),
+    xml: definition.xml,
+    settings: Object.fromEntries(settings) as ProcessDetail['settings'],
+    steps: stepsOf(definition, actor.locale),
+  }
+}
+
+function summaryOf(row: SummaryRow, actor: Actor): ProcessSummary {
+  const { versionId: _, starterPositions, starts, effectiveAt, ...summary } = row
+  return {
+    ...summary,
+    ...(effectiveAt !== null && { effectiveAt }),
+    startable:
+      row.status === 'inEffect' &&
+      starts.includes('manual') &&
+      starterPositions.some((position) => actor.positions.includes(position)),
+  }
+}
+
+/** The human steps in the drawing's order, with the positions that take them and where the handbook says so. */
+function stepsOf(definition: Definition, locale: Locale): ProcessDetail['steps'] {
+  return [...definition.process.elements.values()]
+    .filter(({ type }) => type === 'userTask' || type === 'manualTask')
+    .map((element) => ({
+      elementId: element.id,
+      name: elementName(definition, element.id, locale),
+      positions: positionsOf(definition, element),
+      ...(element.formId?.isLiteral && { formKind: element.formId.text }),
+      origin: element.canmou.origin ?? 'proposed',
+    }))
+}
+
+/** The groups of the drawing; where one task is made per position (会签), those that the settings name. */
+function positionsOf({ definition }: Definition, { assignment, loop }: Element): string[] {
+  const groups = assignment?.candidateGroups
+  if (groups?.isLiteral) return groups.text.split(',').map((group) => group.trim())
+  if (loop?.type !== 'multi' || !loop.collection) return []
+  const settings = new Map(definition.settings.map((setting) => [setting.id, setting.default]))
+  const items = loop.collection.json({ read: (name) => settings.get(name), at: '1970-01-01T00:00:00Z' })
+  return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : []
+}

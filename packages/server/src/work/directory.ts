@@ -1,0 +1,127 @@
+import type { Labels, Person } from '@canmou/contract'
+import type { Database } from '../db/database.ts'
+import { localDay } from '../organization/local-day.ts'
+
+export interface DirectoryPerson extends Person {
+  departmentId: string
+  /** Rank of the highest level that the person may see. */
+  clearance: number
+  isDisabled: boolean
+}
+
+interface Holding {
+  personId: string
+  from: string
+  to: string | null
+}
+
+/** People, positions and who holds what, as of one version of `directory_version`. */
+export class Directory {
+  readonly version: number
+  private readonly people: Map<string, DirectoryPerson>
+  private readonly byUsername: Map<string, DirectoryPerson>
+  private readonly positions: Map<string, { name: Labels; members: string[]; holdings: Holding[] }>
+  private readonly departments: Map<string, { name: Labels; managerPositionId: string | null }>
+
+  constructor(rows: DirectoryRows) {
+    this.version = rows.version
+    this.people = new Map(rows.people.map((person) => [person.id, person]))
+    this.byUsername = new Map(rows.people.map((person) => [person.username, person]))
+    this.positions = new Map(rows.positions.map(({ id, ...position }) => [id, position]))
+    this.departments = new Map(rows.departments.map(({ id, ...department }) => [id, department]))
+  }
+
+  /** A person by id or user name. */
+  person(idOrUsername: string): DirectoryPerson | undefined {
+    return this.people.get(idOrUsername) ?? this.byUsername.get(idOrUsername)
+  }
+
+  positionName(id: string): Labels | undefined {
+    return this.positions.get(id)?.name
+  }
+
+  departmentName(id: string): Labels | undefined {
+    return this.departments.get(id)?.name
+  }
+
+  isPosition(id: string): boolean {
+    return this.positions.has(id)
+  }
+
+  /**
+   * Who holds a candidate group on the day of `at`: a position, the members of a group of positions, or a department's
+   * manager (catalogue/README.md). A disabled person holds nothing.
+   */
+  holdersOf(group: string, at: Date): DirectoryPerson[] {
+    const day = localDay(at)
+    const found = new Map<string, DirectoryPerson>()
+    const visited = new Set<string>()
+    const pending = [group]
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      if (visited.has(id)) continue
+      visited.add(id)
+      const manager = this.positions.has(id) ? null : this.departments.get(id)?.managerPositionId
+      if (manager) pending.push(manager)
+      const position = this.positions.get(id)
+      pending.push(...(position?.members ?? []))
+      for (const { personId, from, to } of position?.holdings ?? []) {
+        const person = this.people.get(personId)
+        if (person && !person.isDisabled && from <= day && (to === null || day <= to))
+          found.set(personId, person)
+      }
+    }
+    return [...found.values()].sort((a, b) => (a.username < b.username ? -1 : 1))
+  }
+}
+
+interface DirectoryRows {
+  version: number
+  people: DirectoryPerson[]
+  positions: { id: string; name: Labels; members: string[]; holdings: Holding[] }[]
+  departments: { id: string; name: Labels; managerPositionId: string | null }[]
+}
+
+/** The directory that this server decides by; `reload` where a step was refused because it has changed. */
+export class DirectoryDesk {
+  private readonly database: Database
+  private loading: Promise<Directory> | undefined
+
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  current(): Promise<Directory> {
+    return this.loading ?? this.reload()
+  }
+
+  reload(): Promise<Directory> {
+    const loading = loadDirectory(this.database)
+    this.loading = loading
+    loading.catch(() => {
+      if (this.loading === loading) this.loading = undefined
+    })
+    return loading
+  }
+}
+
+async function loadDirectory(database: Database): Promise<Directory> {
+  const [row] = await database.asSystem((tx) =>
+    tx.query<DirectoryRows>(
+      `select (select version from directory_version) as version,
+              (select coalesce(json_agg(json_build_object('id', id, 'username', username, 'name', name,
+                        'departmentId', department_id, 'clearance', clearance,
+                        'isDisabled', disabled_at is not null)), '[]')
+                 from people) as people,
+              (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'members', p.member_position_ids,
+                        'holdings', (select coalesce(json_agg(json_build_object('personId', a.person_id,
+                                              'from', a.valid_from, 'to', a.valid_to)), '[]')
+                                       from position_assignments a where a.position_id = p.id))), '[]')
+                 from positions p) as positions,
+              (select coalesce(json_agg(json_build_object('id', id, 'name', name,
+                        'managerPositionId', manager_position_id)), '[]')
+                 from departments) as departments`,
+    ),
+  )
+  if (!row) throw new Error('directory_version has no row')
+  return new Directory(row)
+}

@@ -1,0 +1,60 @@
+import type { Command, Effect } from '@canmou/engine'
+import { putTask } from './put-task.ts'
+import { runJobNow } from './job-handlers.ts'
+import type { World } from './run-command.ts'
+import type { StepDraft } from './step-draft.ts'
+
+/** Does what the engine asks for; a job that is done at once gives the command that tells the engine so. */
+export function perform(world: World, draft: StepDraft, effect: Effect): Command | undefined {
+  const { next } = draft
+  switch (effect.type) {
+    case 'createTask':
+      putTask(world, draft, effect)
+      return undefined
+    case 'cancelTask': {
+      const task = draft.closeTask(effect.taskId)
+      if (task) draft.entries.push({ type: 'taskCancelled', taskId: task.id, elementId: task.elementId })
+      return undefined
+    }
+    case 'scheduleTimer':
+      next.timers[effect.timerId] = new Date(effect.due).toISOString()
+      return undefined
+    case 'cancelTimer':
+      delete next.timers[effect.timerId]
+      return undefined
+    case 'runJob':
+      return runJobNow(world, draft, effect)
+    case 'cancelJob':
+      return undefined
+    case 'callProcess': {
+      const { callId, elementId, processId, variables } = effect
+      draft.jobs.push({
+        kind: 'startCalled',
+        key: `call:${next.id}:${callId}`,
+        payload: { instanceId: next.id, callId, elementId, processId, variables },
+      })
+      return undefined
+    }
+    case 'cancelCall':
+      draft.droppedJobs.push(`call:${next.id}:${effect.callId}`)
+      draft.jobs.push({
+        kind: 'cancelCalled',
+        key: `cancel:${next.id}:${effect.callId}`,
+        payload: { instanceId: next.id, callId: effect.callId },
+      })
+      return undefined
+    case 'publishMessage': {
+      const { name, elementId, variables } = effect
+      draft.jobs.push({
+        kind: 'handOver',
+        key: `message:${next.id}:${next.version}:${draft.jobs.length}`,
+        payload: { instanceId: next.id, name, variables },
+      })
+      draft.entries.push({ type: 'messagePublished', elementId, name })
+      return undefined
+    }
+    case 'publishSignal':
+      draft.entries.push({ type: 'signalPublished', elementId: effect.elementId, name: effect.name })
+      return undefined
+  }
+}

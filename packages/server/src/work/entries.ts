@@ -1,0 +1,83 @@
+import type { TaskVerb } from '@canmou/contract'
+import type { Event } from '@canmou/engine'
+
+/** What a step's row says about it: for people and, as `path`, for the drawing. */
+export type Entry =
+  | { type: 'instanceStarted' }
+  | { type: 'taskCreated'; taskId: string; elementId: string }
+  | {
+      type: 'taskCompleted'
+      taskId: string
+      elementId: string
+      decision: TaskVerb
+      opinion?: string | undefined
+      recordId?: string | undefined
+      recordVersion?: number | undefined
+      /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
+      corrected?: Record<string, unknown> | undefined
+    }
+  | { type: 'taskCancelled'; taskId: string; elementId: string }
+  | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
+  | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
+  | { type: 'reminderSent'; elementId: string; taskIds: string[]; people: string[] }
+  | { type: 'incident'; elementId: string; code: string; message: string; incidentId?: string | undefined }
+  | { type: 'incidentResolved'; elementId: string; incidentId: string }
+  | { type: 'messagePublished'; elementId: string; name: string; handedTo?: string | undefined }
+  | { type: 'signalPublished'; elementId: string; name: string }
+  | { type: 'instanceCompleted' }
+  | { type: 'instanceFailed'; code: string }
+  | { type: 'instanceCancelled'; reason?: string | undefined }
+  | Path
+
+/** Ids of elements and flows, in order. */
+export interface Path {
+  type: 'path'
+  entered: string[]
+  completed: string[]
+  cancelled: string[]
+  flows: string[]
+}
+
+/** What the engine reports, in the words of the timeline; movements are collected in `path`. */
+export function entriesOf(events: Event[], path: Path): Entry[] {
+  const entries: Entry[] = []
+  for (const event of events) {
+    switch (event.type) {
+      case 'elementEntered':
+        // An instance of a loop reports itself with its number, the loop as such without.
+        if (event.loopCounter === undefined) path.entered.push(event.elementId)
+        break
+      case 'elementCompleted':
+        if (event.loopCounter === undefined) path.completed.push(event.elementId)
+        break
+      case 'elementCancelled':
+        if (event.loopCounter === undefined) path.cancelled.push(event.elementId)
+        break
+      case 'flowTaken':
+        path.flows.push(event.elementId)
+        break
+      case 'incidentRaised': {
+        const { elementId, code, message, incidentId } = event
+        entries.push({ type: 'incident', elementId, code, message, incidentId })
+        break
+      }
+      case 'incidentResolved':
+        entries.push({
+          type: 'incidentResolved',
+          elementId: event.elementId,
+          incidentId: event.incidentId,
+        })
+        break
+      case 'instanceCompleted':
+        entries.push({ type: 'instanceCompleted' })
+        break
+      case 'instanceFailed':
+        entries.push({ type: 'instanceFailed', code: event.errorCode })
+        break
+      case 'instanceCancelled':
+        entries.push({ type: 'instanceCancelled', reason: event.reason })
+        break
+    }
+  }
+  return entries
+}

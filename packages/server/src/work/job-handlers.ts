@@ -1,0 +1,70 @@
+import type { Command, Effect } from '@canmou/engine'
+import type { World } from './run-command.ts'
+import type { StepDraft } from './step-draft.ts'
+
+type RunJob = Extract<Effect, { type: 'runJob' }>
+
+/** What a job leaves behind in the step; the variables go back into the process. Throws JobFailure. */
+type JobHandler = (world: World, draft: StepDraft, effect: RunJob) => void
+
+class JobFailure extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Jobs that need nothing from outside, by the task type in the drawing (catalogue/README.md, "Service tasks"). */
+const handlers: Record<string, JobHandler> = {
+  'canmou:archive': archive,
+  'canmou:remind': remind,
+}
+
+/** Does the job within the step. One that cannot be done becomes an incident, which keeps the token where it is. */
+export function runJobNow(world: World, draft: StepDraft, effect: RunJob): Command {
+  const { at } = draft
+  const { jobId, jobType } = effect
+  try {
+    const handler = Object.hasOwn(handlers, jobType) ? handlers[jobType] : undefined
+    if (!handler) throw new JobFailure('JOB_TYPE_UNKNOWN', `There is no handler for ${jobType}`)
+    handler(world, draft, effect)
+    return { type: 'completeJob', at, jobId }
+  } catch (error) {
+    if (!(error instanceof JobFailure)) throw error
+    return { type: 'failJob', at, jobId, message: `${error.code}: ${error.message}`, retries: 0 }
+  }
+}
+
+/** 归档生效: the record takes effect, and everybody who took part is copied in (抄送). */
+function archive(_: World, draft: StepDraft, { headers, variables, elementId }: RunJob): void {
+  const variable = headers['recordVariable'] ?? ''
+  const record = draft.next.records.find(({ id }) => id === variables[variable])
+  if (!record || record.version === 0) {
+    throw new JobFailure(
+      'RECORD_MISSING',
+      `The variable ${variable} names no submitted record of this instance`,
+    )
+  }
+  const inEffect = { ...record, status: 'inEffect' }
+  draft.next.records = draft.next.records.map((one) => (one === record ? inEffect : one))
+  draft.records.push({ type: 'status', id: record.id, status: 'inEffect' })
+  draft.entries.push({
+    type: 'recordInEffect',
+    recordId: record.id,
+    recordVersion: record.version,
+    elementId,
+  })
+  draft.copies.push(...draft.next.participants.filter((person) => !draft.copies.includes(person)))
+}
+
+/** 催办: those who hold the task are reminded once more. */
+function remind(_: World, draft: StepDraft, { headers, elementId }: RunJob): void {
+  const tasks = draft.next.tasks.filter((task) => task.elementId === headers['task'])
+  draft.entries.push({
+    type: 'reminderSent',
+    elementId: headers['task'] ?? elementId,
+    taskIds: tasks.map(({ id }) => id),
+    people: [...new Set(tasks.flatMap(({ candidates }) => candidates))],
+  })
+}

@@ -1,0 +1,103 @@
+import type { Command, Variables } from '@canmou/engine'
+import { v7 as uuid } from 'uuid'
+import type { StepChange, TaskChange, JobChange, RecordChange } from './apply-step.ts'
+import type { Entry, Path } from './entries.ts'
+import type { LiveInstance, LiveTask } from './live-instance.ts'
+
+/** What an instance was started with, as the first entry of its command log. */
+export interface StartCommand {
+  type: 'start'
+  at: string
+  variables: Variables
+  messageName?: string
+}
+export type LoggedCommand = StartCommand | Command
+
+/** A step while it is decided: the instance as it will be, and what has to be written. */
+export class StepDraft {
+  readonly before: LiveInstance
+  readonly at: string
+  readonly actorId: string | null
+  next: LiveInstance
+  readonly path: Path = { type: 'path', entered: [], completed: [], cancelled: [], flows: [] }
+  readonly entries: Entry[] = []
+  readonly commands: LoggedCommand[] = []
+  done: StepChange['done']
+  readonly records: RecordChange[] = []
+  readonly copies: string[] = []
+  readonly jobs: JobChange[] = []
+  readonly droppedJobs: string[] = []
+  /** What the first form starts with, as whoever started the process gave it. */
+  prefill: Record<string, unknown> = {}
+  /** Set where the alarm for the timers is what caused the step: it is then set anew in any case. */
+  alarmRang = false
+
+  constructor(before: LiveInstance, at: string, actorId: string | null) {
+    this.before = before
+    this.at = at
+    this.actorId = actorId
+    this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
+  }
+
+  addTask(task: Omit<TaskChange, 'id'> & { candidates: string[] }): LiveTask {
+    const live: LiveTask = { ...task, id: uuid(), createdAt: this.at }
+    this.next.tasks = [...this.next.tasks, live]
+    this.addParticipants(task.candidates)
+    return live
+  }
+
+  closeTask(engineTaskId: string): LiveTask | undefined {
+    const task = this.next.tasks.find((one) => one.engineTaskId === engineTaskId)
+    this.next.tasks = this.next.tasks.filter((one) => one !== task)
+    return task
+  }
+
+  addParticipants(people: string[]): void {
+    const added = [...new Set(people)].filter((person) => !this.next.participants.includes(person))
+    if (added.length > 0) this.next.participants = [...this.next.participants, ...added]
+  }
+
+  /** Everything that differs between `before` and `next`, for `apply_step`. */
+  change(directory: number): StepChange {
+    const { before, next } = this
+    const known = new Set(before.tasks.map((task) => task.id))
+    const open = new Set(next.tasks.map((task) => task.id))
+    const made = next.tasks.filter((task) => !known.has(task.id))
+    const participants = next.participants.filter((person) => !before.participants.includes(person))
+    const newRecords = next.records.filter((record) => !before.records.some(({ id }) => id === record.id))
+    return {
+      id: next.id,
+      version: before.version,
+      at: this.at,
+      directory,
+      status: next.status,
+      title: next.title,
+      level: next.level,
+      timers: next.timers,
+      armedAt: next.armedAt,
+      ...(this.done && { done: this.done }),
+      cancelled: before.tasks.flatMap(({ id }) => (open.has(id) || id === this.done?.id ? [] : id)),
+      tasks: made.map(({ candidates: _, createdAt: __, ...task }) => task),
+      candidates: made.flatMap((task) => task.candidates.map((person) => ({ task: task.id, person }))),
+      records: this.records,
+      participants,
+      // Everybody with a part in the instance may read each of its records (need to know).
+      grants: [
+        ...newRecords.flatMap(({ id }) => next.participants.map((person) => ({ record: id, person }))),
+        ...before.records.flatMap(({ id }) => participants.map((person) => ({ record: id, person }))),
+      ],
+      copies: this.copies,
+      jobs: this.jobs,
+      droppedJobs: this.droppedJobs,
+    }
+  }
+
+  texts(): { state: string; entries: string; commands: string } {
+    const moved = this.path.entered.length + this.path.completed.length + this.path.cancelled.length > 0
+    return {
+      state: JSON.stringify(this.next.state),
+      entries: JSON.stringify(moved ? [...this.entries, this.path] : this.entries),
+      commands: JSON.stringify(this.commands),
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  decisionLabels,
+  submitLabel,
+  taskVerbs,
+  type DecisionWords,
+  type Locale,
+  type OfferedVerb,
+  type TaskState,
+  type TaskVerb,
+} from '@canmou/contract'
+import type { Element } from '@canmou/engine'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+
+/** What the drawing says about a human step (catalogue/README.md, "Processes"). */
+export interface TaskRules {
+  /** Code of the kind whose form is filled in here; none at a step that only decides. */
+  formKind: string | undefined
+  /** Code of the kind that is decided on. */
+  recordKind: string | undefined
+  /** The variable with the id of that record. */
+  recordVariable: string | undefined
+  /** Fields of that record that the decider may correct. */
+  editable: string[]
+  verbs: TaskVerb[]
+  words: DecisionWords
+  opinion: 'optional' | 'required' | 'requiredOnReject'
+}
+
+export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
+  const { record, recordVariable, editable } = element?.properties ?? {}
+  const {
+    decision = formKind === undefined ? 'approve-reject' : 'none',
+    words,
+    opinion,
+  } = element?.canmou ?? {}
+  const offered = { 'approve-reject': ['approve', 'reject'], read: ['approve'], none: ['submit'] } as const
+  return {
+    formKind,
+    recordKind: record ?? formKind,
+    recordVariable: recordVariable ?? (record === undefined ? undefined : `${record}_id`),
+    editable: (editable ?? '').split(',').flatMap((name) => name.trim() || []),
+    verbs: [...offered[decision]],
+    words: words ?? (decision === 'read' ? 'read' : 'approve'),
+    opinion: opinion ?? 'requiredOnReject',
+  }
+}
+
+/** Whether an opinion must, may or cannot be given with a verb; refusing without one is never possible (domain.md §8). */
+export function opinionRule(rules: TaskRules, verb: TaskVerb): OfferedVerb['opinion'] {
+  if (verb === 'submit') return 'none'
+  return verb === 'reject' || rules.opinion === 'required' ? 'required' : 'optional'
+}
+
+export function verbLabel(rules: TaskRules, verb: TaskVerb, locale: Locale): string {
+  return (verb === 'submit' ? submitLabel : decisionLabels[rules.words][verb])[locale]
+}
+
+/** The buttons of a task in this state, from the same table by which the server guards it. */
+export function offeredVerbs(
+  rules: TaskRules,
+  state: TaskState,
+  catalogue: Catalogue,
+  locale: Locale,
+): OfferedVerb[] {
+  const kind = catalogue.kinds.get(rules.recordKind ?? '')
+  return rules.verbs
+    .filter((verb) => (taskVerbs[verb] as TaskState[]).includes(state))
+    .map((verb) => ({
+      verb,
+      label: verbLabel(rules, verb, locale),
+      opinion: opinionRule(rules, verb),
+      phrases: (kind?.view.phrases?.[verb] ?? []).map((phrase) => phrase[locale]),
+    }))
+}
