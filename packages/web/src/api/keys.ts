@@ -1,0 +1,26 @@
+/**
+ * Every query key of the web, so that the live channel can name what a message makes stale. Keys nest from general to
+ * particular: invalidating `['tasks']` refreshes each box, count and task.
+ */
+export const keys = {
+  me: ['me'] as const,
+  demoAccounts: ['demoAccounts'] as const,
+  processes: ['processes'] as const,
+  process: (id: string) => ['processes', id] as const,
+  tasks: ['tasks'] as const,
+  box: (box: string, q: string) => ['tasks', 'box', box, q] as const,
+  counts: ['tasks', 'counts'] as const,
+  task: (id: string) => ['tasks', 'one', id] as const,
+  instances: ['instances'] as const,
+  instance: (id: string) => ['instances', id] as const,
+  diagram: (id: string) => ['instances', id, 'diagram'] as const,
+  kinds: ['kinds'] as const,
+  kind: (code: string) => ['kinds', code] as const,
+  records: ['records'] as const,
+  recordList: (filter: object) => ['records', 'list', filter] as const,
+  record: (id: string) => ['records', 'one', id] as const,
+  recordVersions: (id: string) => ['records', 'one', id, 'versions'] as const,
+  people: (filter: object) => ['people', filter] as const,
+  positions: ['positions'] as const,
+  departments: ['departments'] as const,
+}

@@ -1,0 +1,81 @@
+import type * as contract from '@canmou/contract'
+import type { Static, TSchema } from 'typebox'
+
+/** The routes as the contract shapes them, in the form that openapi-fetch reads. */
+interface Json<Body> {
+  content: { 'application/json': Body }
+}
+interface Answers<Answer> {
+  200: Json<Answer>
+  default: Json<contract.Failure>
+}
+interface Operation<Answer, Parameters = object> {
+  parameters: Parameters
+  requestBody?: never
+  responses: Answers<Answer>
+}
+interface OperationWithBody<Answer, Parameters, Body> {
+  parameters: Parameters
+  requestBody: Json<Body>
+  responses: Answers<Answer>
+}
+type Query<Search> = { query?: Search }
+type ById = { path: { id: string } }
+type In<Schema extends TSchema> = Static<Schema>
+interface Page<Item> {
+  items: Item[]
+  next?: string
+}
+
+export interface paths {
+  '/api/health': { get: Operation<{ status: string }> }
+  '/api/session': {
+    post: OperationWithBody<contract.Me, object, In<typeof contract.SignIn>>
+    delete: Operation<undefined>
+  }
+  '/api/session/demo': {
+    get: Operation<contract.DemoAccounts>
+  }
+  '/api/me': {
+    get: Operation<contract.Me>
+    patch: OperationWithBody<contract.Me, object, In<typeof contract.MeChange>>
+  }
+  '/api/processes': { get: Operation<Page<contract.ProcessSummary>> }
+  '/api/processes/{id}': { get: Operation<contract.ProcessDetail, ById> }
+  '/api/instances': {
+    post: OperationWithBody<contract.InstanceDetail, object, In<typeof contract.InstanceStart>>
+  }
+  '/api/instances/{id}': { get: Operation<contract.InstanceDetail, ById> }
+  '/api/instances/{id}/diagram': { get: Operation<contract.InstanceDiagram, ById> }
+  '/api/tasks': {
+    get: Operation<
+      Page<contract.BoxItem>,
+      Query<{ box?: In<typeof contract.Box>; cursor?: string; limit?: number; q?: string }>
+    >
+  }
+  '/api/tasks/counts': { get: Operation<In<typeof contract.BoxCounts>> }
+  '/api/tasks/{id}': { get: Operation<contract.TaskDetail, ById> }
+  '/api/tasks/{id}/{verb}': {
+    post: OperationWithBody<
+      In<typeof contract.TaskActionDone>,
+      { path: { id: string; verb: contract.TaskVerb } },
+      contract.TaskAction
+    >
+  }
+  '/api/kinds': { get: Operation<Page<In<typeof contract.RecordKindSummary>>> }
+  '/api/kinds/{code}': { get: Operation<In<typeof contract.RecordKind>, { path: { code: string } }> }
+  '/api/records': {
+    get: Operation<
+      Page<contract.RecordSummary>,
+      Query<{ kind?: string; status?: contract.RecordStatus; q?: string; cursor?: string; limit?: number }>
+    >
+  }
+  '/api/records/{id}': { get: Operation<contract.RecordDetail, ById> }
+  '/api/records/{id}/versions': { get: Operation<Page<contract.RecordVersion>, ById> }
+  '/api/records/{id}/draft': {
+    put: OperationWithBody<In<typeof contract.DraftSaved>, ById, contract.DraftSave>
+  }
+  '/api/people': { get: Operation<Page<contract.PersonOption>, Query<{ q?: string; position?: string }>> }
+  '/api/positions': { get: Operation<Page<contract.Position>> }
+  '/api/departments': { get: Operation<Page<In<typeof contract.Department>>> }
+}

@@ -1,0 +1,65 @@
+import {
+  ApartmentOutlined,
+  AppstoreOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  SendOutlined,
+} from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBoxCounts } from '../work/queries.ts'
+import { CountBadge } from './CountBadge.tsx'
+import styles from './Navigation.module.css'
+import { paths } from './paths.ts'
+
+/**
+ * The menu by function (features.md §3.1). A function stands here once it has something to show; an entry that leads
+ * nowhere is never drawn.
+ */
+export function Navigation({ onChoose }: { onChoose?: () => void }) {
+  const { t } = useTranslation('app')
+  const counts = useBoxCounts()
+  const entry = { onClick: onChoose, className: styles.entry, activeProps: { className: styles.current } }
+  return (
+    <nav aria-label={t('mainNavigation')} className={styles.navigation}>
+      <Link {...paths.workbench()} {...entry} activeOptions={{ exact: true }}>
+        <AppstoreOutlined aria-hidden /> {t('nav.workbench')}
+      </Link>
+      <Group title={t('nav.work')}>
+        <Link {...paths.box('todo')} {...entry} activeOptions={{ includeSearch: false }}>
+          <InboxOutlined aria-hidden /> {t('nav.inbox')}
+          <CountBadge count={counts?.todo ?? 0} isUrgent={(counts?.overdue ?? 0) > 0} />
+        </Link>
+        <Link {...paths.start()} {...entry}>
+          <SendOutlined aria-hidden /> {t('nav.start')}
+        </Link>
+        <Link {...paths.processes()} {...entry}>
+          <ApartmentOutlined aria-hidden /> {t('nav.processes')}
+        </Link>
+      </Group>
+      <Group title={t('nav.intelligence')}>
+        <Link {...paths.records({ kind: 'MRP' })} {...entry} activeOptions={{ includeSearch: true }}>
+          <FileTextOutlined aria-hidden /> {t('nav.researchPlans')}
+        </Link>
+      </Group>
+      <Group title={t('nav.documents')}>
+        <Link {...paths.records()} {...entry} activeOptions={{ exact: true, includeSearch: true }}>
+          <FolderOpenOutlined aria-hidden /> {t('nav.allRecords')}
+        </Link>
+      </Group>
+    </nav>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={title} className={styles.group}>
+      <p className={styles.groupTitle} aria-hidden>
+        {title}
+      </p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { MessagesOf } from '../../i18n/messages.ts'
+import type zhCN from './zh-CN.ts'
+
+export default {
+  name: 'Canmou',
+  tagline: 'The marketing department’s processes, documents and positions',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main navigation',
+  openMenu: 'Open menu',
+  more: 'More',
+  userMenu: 'Menu of {{name}}',
+  language: 'Language',
+  signOut: 'Sign out',
+  start: 'Start a process',
+  nav: {
+    workbench: 'Workbench',
+    work: 'Processes',
+    inbox: 'My work',
+    start: 'Start a process',
+    processes: 'All processes',
+    intelligence: 'Intelligence',
+    planning: 'Planning',
+    supervision: 'Supervision',
+    publicity: 'Public image',
+    documents: 'Documents',
+    allRecords: 'All documents',
+    researchPlans: 'Market research plans',
+    system: 'System',
+  },
+  todoBadge: 'To do: {{count}}',
+  level: { public: 'Public', internal: 'Internal', secret: 'Secret', confidential: 'Confidential' },
+  levelName: 'Confidentiality: {{level}}',
+  retry: 'Try again',
+  loading: 'Loading',
+  loadMore: 'Load more',
+  notFound: {
+    title: 'There is no such page',
+    hint: 'The address may be mistyped, or the content has moved.',
+    home: 'Back to the workbench',
+  },
+  crash: {
+    title: 'This page failed',
+    hint: 'Please reload. If it fails again, tell your administrator.',
+    reload: 'Reload',
+  },
+  separator: ', ',
+} satisfies MessagesOf<typeof zhCN>

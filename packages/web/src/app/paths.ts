@@ -1,0 +1,20 @@
+import type { BoxName } from '../work/boxes.ts'
+
+/**
+ * Every address of the web, by name. Spread one into a link (`<Link {...paths.task(id)}>`) or pass it to `navigate`;
+ * nothing else in the web spells an address.
+ */
+export const paths = {
+  signIn: (back?: string) => ({ to: '/signin', search: back ? { back } : {} }) as const,
+  workbench: () => ({ to: '/' }) as const,
+  box: (box: BoxName, q?: string) =>
+    ({ to: '/inbox/$box', params: { box }, search: q ? { q } : {} }) as const,
+  start: () => ({ to: '/start' }) as const,
+  processes: () => ({ to: '/processes' }) as const,
+  process: (processId: string) => ({ to: '/processes/$processId', params: { processId } }) as const,
+  instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
+  task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
+  records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,
+  record: (recordId: string, search: { version?: number; compare?: number } = {}) =>
+    ({ to: '/records/$recordId', params: { recordId }, search }) as const,
+}

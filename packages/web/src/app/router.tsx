@@ -1,0 +1,159 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { hasCode } from '../api/failure.ts'
+import { showLanguage } from '../i18n/language.ts'
+import { meQuery } from '../identity/session.ts'
+import { isBoxName } from '../work/boxes.ts'
+import { CrashPage } from './CrashPage.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { paths } from './paths.ts'
+import { PendingPage } from './PendingPage.tsx'
+import { Shell } from './Shell.tsx'
+
+interface Context {
+  queryClient: QueryClient
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+const positive = (value: unknown): number | undefined =>
+  Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined
+
+/** Leaves out what is not there, so that an address never carries an empty parameter. */
+function present<Search extends object>(
+  search: Search,
+): { [Key in keyof Search]?: NonNullable<Search[Key]> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Search]?: NonNullable<Search[Key]>
+  }
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signin',
+  validateSearch: (search: Record<string, unknown>) => present({ back: text(search.back) }),
+  component: lazyRouteComponent(() => import('../identity/SignInPage.tsx'), 'SignInPage'),
+})
+
+/** Everything behind the sign-in. Who is not signed in is sent there, and afterwards back to where he wanted to go. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  async beforeLoad({ context, location }) {
+    try {
+      const me = await context.queryClient.ensureQueryData(meQuery)
+      await showLanguage(me.locale)
+    } catch (error) {
+      if (!hasCode(error, 'UNAUTHENTICATED')) throw error
+      // A redirect is how a route says so; the router reads the thrown object.
+      throw redirect(paths.signIn(location.href === '/' ? undefined : location.href))
+    }
+  },
+  component: Shell,
+})
+
+const workbench = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('../work/WorkbenchPage.tsx'), 'WorkbenchPage'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox/$box',
+  params: {
+    parse: ({ box }) => ({ box: isBoxName(box) ? box : ('todo' as const) }),
+    stringify: ({ box }) => ({ box }),
+  },
+  validateSearch: (search: Record<string, unknown>) => present({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import('../work/InboxPage.tsx'), 'InboxPage'),
+})
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../processes/StartPage.tsx'), 'StartPage'),
+})
+
+const processes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('../processes/ProcessesPage.tsx'), 'ProcessesPage'),
+})
+
+const process = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes/$processId',
+  component: lazyRouteComponent(() => import('../processes/ProcessPage.tsx'), 'ProcessPage'),
+})
+
+const instance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instances/$instanceId',
+  component: lazyRouteComponent(() => import('../work/InstancePage.tsx'), 'InstancePage'),
+})
+
+const task = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('../work/TaskPage.tsx'), 'TaskPage'),
+})
+
+const records = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/records',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ kind: text(search.kind), q: text(search.q) }),
+  component: lazyRouteComponent(() => import('../records/RecordsPage.tsx'), 'RecordsPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/records/$recordId',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ version: positive(search.version), compare: positive(search.compare) }),
+  component: lazyRouteComponent(() => import('../records/RecordPage.tsx'), 'RecordPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([workbench, inbox, start, processes, process, instance, task, records, record]),
+])
+
+/** Built once per page load, around the query client that its guards read. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: CrashPage,
+    defaultPendingMs: 150,
+  })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+/** Where the person is, to return to after signing in again; nothing on the sign-in page itself. */
+export function returnAddress(router: AppRouter): string | undefined {
+  const { pathname, href, search } = router.state.location
+  if (pathname === '/signin') return 'back' in search ? search.back : undefined
+  return pathname === '/' ? undefined : href
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

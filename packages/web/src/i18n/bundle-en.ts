@@ -1,0 +1,16 @@
+import ant from 'antd/es/locale/en_US.js'
+import api from '../api/locales/en.ts'
+import app from '../app/locales/en.ts'
+import identity from '../identity/locales/en.ts'
+import notify from '../notify/locales/en.ts'
+import processes from '../processes/locales/en.ts'
+import records from '../records/locales/en.ts'
+import task from '../work/task/locales/en.ts'
+import work from '../work/locales/en.ts'
+import type { Bundle } from './namespaces.ts'
+
+export const bundle: Bundle = {
+  messages: { api, app, identity, notify, processes, records, task, work },
+  ant,
+  dayjs: 'en',
+}

@@ -1,0 +1,17 @@
+import ant from 'antd/es/locale/zh_CN.js'
+import 'dayjs/locale/zh-cn.js'
+import api from '../api/locales/zh-CN.ts'
+import app from '../app/locales/zh-CN.ts'
+import identity from '../identity/locales/zh-CN.ts'
+import notify from '../notify/locales/zh-CN.ts'
+import processes from '../processes/locales/zh-CN.ts'
+import records from '../records/locales/zh-CN.ts'
+import task from '../work/task/locales/zh-CN.ts'
+import work from '../work/locales/zh-CN.ts'
+import type { Bundle } from './namespaces.ts'
+
+export const bundle: Bundle = {
+  messages: { api, app, identity, notify, processes, records, task, work },
+  ant,
+  dayjs: 'zh-cn',
+}

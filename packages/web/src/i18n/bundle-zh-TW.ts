@@ -1,0 +1,17 @@
+import ant from 'antd/es/locale/zh_TW.js'
+import 'dayjs/locale/zh-tw.js'
+import api from '../api/locales/zh-TW.ts'
+import app from '../app/locales/zh-TW.ts'
+import identity from '../identity/locales/zh-TW.ts'
+import notify from '../notify/locales/zh-TW.ts'
+import processes from '../processes/locales/zh-TW.ts'
+import records from '../records/locales/zh-TW.ts'
+import task from '../work/task/locales/zh-TW.ts'
+import work from '../work/locales/zh-TW.ts'
+import type { Bundle } from './namespaces.ts'
+
+export const bundle: Bundle = {
+  messages: { api, app, identity, notify, processes, records, task, work },
+  ant,
+  dayjs: 'zh-tw',
+}

@@ -1,0 +1,37 @@
+import type { Locale as AntLocale } from 'antd/es/locale/index.js'
+import type api from '../api/locales/zh-CN.ts'
+import type app from '../app/locales/zh-CN.ts'
+import type identity from '../identity/locales/zh-CN.ts'
+import type notify from '../notify/locales/zh-CN.ts'
+import type processes from '../processes/locales/zh-CN.ts'
+import type records from '../records/locales/zh-CN.ts'
+import type task from '../work/task/locales/zh-CN.ts'
+import type work from '../work/locales/zh-CN.ts'
+import type { MessagesOf } from './messages.ts'
+
+/** One namespace per folder: `useTranslation('work')` reads `src/work/locales`. */
+export interface Namespaces {
+  api: typeof api
+  app: typeof app
+  identity: typeof identity
+  notify: typeof notify
+  processes: typeof processes
+  records: typeof records
+  task: typeof task
+  work: typeof work
+}
+
+/** What a language brings: our sentences, Ant Design's, and the calendar's. Loaded as one chunk. */
+export interface Bundle {
+  messages: MessagesOf<Namespaces>
+  ant: AntLocale
+  dayjs: string
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    resources: Namespaces
+    returnNull: false
+  }
+}

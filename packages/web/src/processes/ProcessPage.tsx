@@ -1,0 +1,117 @@
+import type { ProcessDetail } from '@canmou/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { QueryFailure } from '../api/QueryFailure.tsx'
+import { Chip, type ChipTone } from '../app/Chip.tsx'
+import { Page } from '../app/Page.tsx'
+import { PendingPage } from '../app/PendingPage.tsx'
+import { Sheet } from '../app/Sheet.tsx'
+import { formatDate } from '../i18n/format.ts'
+import { Diagram } from '../work/diagram/Diagram.tsx'
+import { useKindNames } from './kind-names.ts'
+import { ProcessMark } from './ProcessCard.tsx'
+import styles from './ProcessPage.module.css'
+import { processQuery, useStart } from './queries.ts'
+
+/** One process as a rule: its drawing, its steps with who does them, where each comes from. */
+export function ProcessPage() {
+  const { t } = useTranslation('processes')
+  const { processId } = useParams({ from: '/signed-in/processes/$processId' })
+  const { data: process, error, refetch } = useQuery(processQuery(processId))
+  const start = useStart()
+  if (!process) {
+    return (
+      <Page title={processId}>
+        {error ? <QueryFailure error={error} retry={() => void refetch()} /> : <PendingPage />}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={process.name}
+      mark={
+        <>
+          <span className={styles.code}>{process.id}</span>
+          <ProcessMark process={process} />
+        </>
+      }
+      note={<Facts process={process} />}
+      actions={
+        process.startable && (
+          <Button type="primary" loading={start.isPending} onClick={() => start.mutate(process.id)}>
+            {t('start')}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.parts}>
+        {process.description && (
+          <Sheet title={t('about')}>
+            <p className={styles.about}>{process.description}</p>
+          </Sheet>
+        )}
+        <Sheet isFlush title={t('drawing')}>
+          <Diagram name={process.name} xml={process.xml} />
+        </Sheet>
+        <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>
+          <Steps process={process} />
+        </Sheet>
+      </div>
+    </Page>
+  )
+}
+
+function Facts({ process }: { process: ProcessDetail }) {
+  const { t } = useTranslation('processes')
+  return (
+    <p className={styles.facts}>
+      <span>
+        {t('department')}: {process.departmentName}
+      </span>
+      {process.status === 'inEffect' && <span>{t('effective')}</span>}
+      {process.effectiveAt && <span>{t('effectiveAt', { at: formatDate(process.effectiveAt) })}</span>}
+    </p>
+  )
+}
+
+const originTones: Record<ProcessDetail['steps'][number]['origin'], ChipTone> = {
+  stated: 'pine',
+  implied: 'blue',
+  proposed: 'amber',
+}
+
+function OriginLegend() {
+  const { t } = useTranslation('processes')
+  return (
+    <ul className={styles.legend}>
+      {(['stated', 'implied', 'proposed'] as const).map((origin) => (
+        <li key={origin}>
+          <Chip tone={originTones[origin]}>{t(`origins.${origin}`)}</Chip> {t(`originHints.${origin}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Steps({ process }: { process: ProcessDetail }) {
+  const { t } = useTranslation('processes')
+  const { t: tApp } = useTranslation('app')
+  const kindName = useKindNames()
+  return (
+    <ol className={styles.steps}>
+      {process.steps.map((step) => (
+        <li key={step.elementId} className={styles.step}>
+          <p className={styles.name}>
+            {step.name} <Chip tone={originTones[step.origin]}>{t(`origins.${step.origin}`)}</Chip>
+          </p>
+          <p className={styles.note}>
+            {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
+            {step.formKind && <span>《{kindName(step.formKind)}》</span>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

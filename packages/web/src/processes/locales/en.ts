@@ -1,0 +1,35 @@
+import type { MessagesOf } from '../../i18n/messages.ts'
+import type zhCN from './zh-CN.ts'
+
+export default {
+  title: 'All processes',
+  startTitle: 'Start a process',
+  startHint: 'Choose a process; where the first step is yours, its form opens at once.',
+  version: 'V{{version}}',
+  department: 'Department in charge',
+  documents: 'Documents it makes',
+  start: 'Start',
+  view: 'See the drawing',
+  startNamed: 'Start {{name}}',
+  viewNamed: 'See the drawing of {{name}}',
+  noneStartable: 'There is no process that your position may start',
+  noneStartableHint: 'The list of processes says which position starts which.',
+  none: 'No process is in effect yet',
+  status: { draft: 'Draft', inEffect: 'In effect' },
+  effective: 'Signed by the installation',
+  effectiveAt: 'In effect from {{at}}',
+  steps: 'Steps',
+  step: 'Step',
+  position: 'Position',
+  document: 'Document',
+  origin: 'Source',
+  origins: { stated: 'Stated', implied: 'Implied', proposed: 'Proposed' },
+  originHints: {
+    stated: 'The handbook states this step',
+    implied: 'Not stated in the handbook, but follows from it',
+    proposed: 'Proposed by Canmou; may be changed',
+  },
+  drawing: 'Drawing',
+  about: 'Description',
+  started: 'Started {{number}}',
+} satisfies MessagesOf<typeof zhCN>

@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { answerOf, api } from '../api/client.ts'
+import { keys } from '../api/keys.ts'
+import { paths } from '../app/paths.ts'
+import { useMe } from '../identity/session.ts'
+import { announce } from '../notify/announce.ts'
+import { useTranslation } from 'react-i18next'
+
+export const processesQuery = queryOptions({
+  queryKey: keys.processes,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/processes', { signal })),
+  staleTime: 60_000,
+})
+
+export const processQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.process(id),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/processes/{id}', { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  })
+
+/** Starts a process, and goes to its first step where that is mine, else to the instance. */
+export function useStart() {
+  const { t } = useTranslation('processes')
+  const me = useMe()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (process: string) => answerOf(api.POST('/api/instances', { body: { process } })),
+    async onSuccess(instance) {
+      announce.done(t('started', { number: instance.number }))
+      const mine = instance.tasks.find(
+        (task) => task.state === 'open' && task.holders.some((holder) => holder.id === me.id),
+      )
+      await navigate(mine ? paths.task(mine.id) : paths.instance(instance.id))
+      void client.invalidateQueries({ queryKey: keys.tasks })
+    },
+  })
+}

@@ -1,0 +1,141 @@
+import type { RecordSummary } from '@canmou/contract'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../app/EmptyState.tsx'
+import { LevelChip } from '../app/LevelChip.tsx'
+import { List, type Column } from '../app/List.tsx'
+import { Page } from '../app/Page.tsx'
+import { paths } from '../app/paths.ts'
+import { SearchBox } from '../app/SearchBox.tsx'
+import { Sheet } from '../app/Sheet.tsx'
+import { formatDateTime } from '../i18n/format.ts'
+import { kindsQuery, recordListQuery } from './queries.ts'
+import styles from './RecordsPage.module.css'
+import { RecordStatusChip } from './StatusChip.tsx'
+
+/** Documents and registers: by kind, found by title or number. The filter is in the address. */
+export function RecordsPage() {
+  const { t } = useTranslation('records')
+  const { kind, q } = useSearch({ from: '/signed-in/records' })
+  const navigate = useNavigate()
+  const { data: kinds } = useQuery(kindsQuery)
+  const filter = { ...(kind && { kind }), ...(q && { q }) }
+  const source = useInfiniteQuery(recordListQuery(filter))
+  const kindName = kinds?.items.find(({ code }) => code === kind)?.name
+  const show = (next: { kind?: string | undefined; q?: string | undefined }): void => {
+    const { kind: nextKind, q: nextQ } = { ...filter, ...next }
+    void navigate({ ...paths.records({ ...(nextKind && { kind: nextKind }), ...(nextQ && { q: nextQ }) }) })
+  }
+  return (
+    <Page title={kindName ?? t('list.title')}>
+      <Sheet isFlush>
+        <div className={styles.filter}>
+          <Select
+            aria-label={t('list.kind')}
+            className={styles.kind ?? ''}
+            value={kind ?? ''}
+            options={[
+              { value: '', label: t('list.allKinds') },
+              ...(kinds?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(value: string) => show({ kind: value || undefined })}
+          />
+          <div className={styles.search}>
+            <SearchBox
+              label={t('list.search')}
+              value={q ?? ''}
+              search={(words) => show({ q: words || undefined })}
+            />
+          </div>
+        </div>
+        <List
+          caption={t('list.caption', { kind: kindName ?? t('list.title') })}
+          source={source}
+          columns={useColumns(kind === undefined)}
+          rowKey={({ id }) => id}
+          card={(record) => <RecordCard record={record} />}
+          empty={
+            q ? (
+              <EmptyState title={t('list.emptySearch', { q })} hint={t('list.emptySearchHint')} />
+            ) : (
+              <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />
+            )
+          }
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+function useColumns(hasKind: boolean): Column<RecordSummary>[] {
+  const { t } = useTranslation('records')
+  const number = ({ number: own }: RecordSummary) => (
+    <span className="tabular">{own ?? <span className={styles.soft}>{t('list.noNumber')}</span>}</span>
+  )
+  return [
+    {
+      key: 'title',
+      title: t('list.column.title'),
+      render: ({ id, title }) => <Link {...paths.record(id)}>{title}</Link>,
+    },
+    ...(hasKind
+      ? [
+          {
+            key: 'kind',
+            title: t('list.column.kind'),
+            width: 160,
+            render: (row: RecordSummary) => row.kindName,
+          },
+        ]
+      : []),
+    { key: 'number', title: t('list.column.number'), width: 180, render: number },
+    {
+      key: 'version',
+      title: t('list.column.version'),
+      width: 76,
+      render: ({ version }) => (version > 0 ? t('version', { version }) : t('versionDraft')),
+    },
+    {
+      key: 'status',
+      title: t('list.column.status'),
+      width: 100,
+      render: ({ status }) => <RecordStatusChip status={status} />,
+    },
+    {
+      key: 'level',
+      title: t('list.column.level'),
+      width: 84,
+      render: ({ level }) => <LevelChip level={level} />,
+    },
+    { key: 'owner', title: t('list.column.owner'), width: 150, render: ({ owner }) => owner.name },
+    {
+      key: 'updatedAt',
+      title: t('list.column.updatedAt'),
+      width: 160,
+      render: ({ updatedAt }) => <span className="tabular">{formatDateTime(updatedAt)}</span>,
+    },
+  ]
+}
+
+function RecordCard({ record }: { record: RecordSummary }) {
+  const { t } = useTranslation('records')
+  return (
+    <>
+      <Link {...paths.record(record.id)}>{record.title}</Link>
+      <p className={styles.cardLine}>
+        <RecordStatusChip status={record.status} />
+        <LevelChip level={record.level} />
+        <span>{record.version > 0 ? t('version', { version: record.version }) : t('versionDraft')}</span>
+        <span className="tabular">{record.number ?? t('list.noNumber')}</span>
+      </p>
+      <p className={styles.cardLine}>
+        <span>{record.kindName}</span>
+        <span>{record.owner.name}</span>
+        <span className="tabular">{formatDateTime(record.updatedAt)}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Opinion } from '@canmou/contract'
+import { useTranslation } from 'react-i18next'
+import { formatDateTime } from '../../i18n/format.ts'
+import styles from './document.module.css'
+
+/** The approval block of a form (domain.md §11): who decided what, on which version, and why. */
+export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
+  const { t } = useTranslation('records')
+  return (
+    <ol className={styles.signatures}>
+      {opinions.map((opinion) => (
+        <li key={opinion.taskId} className={styles.signature} data-decision={opinion.decision}>
+          <div className={styles.signatureHead}>
+            <span className={styles.signatureTask}>{opinion.taskName}</span>
+            <span className={styles.stamp}>
+              <span aria-hidden>{opinion.decision === 'reject' ? '✕' : '✓'}</span> {opinion.decisionLabel}
+            </span>
+          </div>
+          {opinion.opinion ? (
+            <blockquote className={styles.opinion}>{opinion.opinion}</blockquote>
+          ) : (
+            <p className={styles.blank}>{t('document.noOpinion')}</p>
+          )}
+          <p className={styles.signed}>
+            {opinion.positionName && <span>{opinion.positionName}</span>}
+            <span className={styles.signedName}>{opinion.person.name}</span>
+            <time dateTime={opinion.signedAt} className="tabular">
+              {formatDateTime(opinion.signedAt)}
+            </time>
+            {opinion.recordVersion !== undefined && (
+              <span>{t('document.signedVersion', { version: opinion.recordVersion })}</span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

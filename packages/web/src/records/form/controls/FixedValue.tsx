@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { useNames } from '../../references/use-names.ts'
+import { displayText } from '../../values/display.ts'
+import { useValueWords } from '../../values/use-value-words.ts'
+import { isEmpty } from '../conditions.ts'
+import { useValue } from '../form-store.ts'
+import { placeId } from '../place.ts'
+import type { ControlProps } from './control.ts'
+import styles from './controls.module.css'
+
+/** A value that the program fills in: shown as it becomes, and announced. */
+export function FixedValue({ store, field, pointer, isCell = false }: ControlProps) {
+  const { t } = useTranslation('records')
+  const value = useValue(store, pointer)
+  const words = useValueWords()
+  const names = useNames(store.model, [{ [field.name]: value }])
+  if (isCell) return <span className={styles.number}>{displayText(field, value, names, words)}</span>
+  const isTotal = field.kind === 'money' && field.computed !== undefined
+  return (
+    <output id={placeId(pointer)} className={`${styles.fixed} ${isTotal ? styles.total : ''}`}>
+      {isEmpty(value) ? (
+        <span className={styles.fixedEmpty}>{t('form.filledByProgram')}</span>
+      ) : (
+        displayText(field, value, names, words)
+      )}
+    </output>
+  )
+}

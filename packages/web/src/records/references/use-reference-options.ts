@@ -1,0 +1,109 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Field } from '../form/field-model.ts'
+import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery } from '../queries.ts'
+
+export interface ReferenceOption {
+  value: string
+  label: string
+  /** Tells namesakes apart: the department, the number. */
+  note: string
+}
+
+const pauseMs = 250
+
+/** A text that follows another once it has been still for a moment, so that a search is not asked for every key. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+const shelf = (field: Field): 'person' | 'department' | 'record' => {
+  if (field.kind === 'person' || field.kind === 'people') return 'person'
+  return field.kind === 'department' || field.kind === 'departments' ? 'department' : 'record'
+}
+
+/** What a reference field offers for a search, and the names of what is chosen already. */
+export function useReferenceOptions(
+  field: Field,
+  chosen: readonly string[],
+  search: string,
+  isOpen: boolean,
+): { offered: ReferenceOption[]; named: ReferenceOption[]; isSearching: boolean } {
+  const q = useSettled(search.trim())
+  const kind = shelf(field)
+  const isPerson = kind === 'person'
+  const positions = field.positions.length > 0 ? field.positions : [undefined]
+  const people = useQueries({
+    queries: positions.map((position) => ({
+      ...peopleQuery({ ...(q && { q }), ...(position && { position }) }),
+      enabled: isPerson && (isOpen || chosen.length > 0),
+    })),
+  })
+  const departments = useQuery({ ...departmentsQuery, enabled: kind === 'department' })
+  const found = useQuery({
+    ...recordSearchQuery({ ...(q && { q }), ...(field.recordKind && { kind: field.recordKind }) }),
+    enabled: kind === 'record' && isOpen,
+  })
+
+  const offered: ReferenceOption[] = {
+    person: () =>
+      people
+        .flatMap(({ data }) => data?.items ?? [])
+        .map(({ username, name, departmentName }) => ({
+          value: username,
+          label: name,
+          note: departmentName,
+        })),
+    department: () =>
+      (departments.data?.items ?? [])
+        .filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
+        .map(({ id, name }) => ({ value: id, label: name, note: '' })),
+    record: () =>
+      (found.data?.items ?? []).map(({ id, title, number }) => ({
+        value: id,
+        label: title,
+        note: number ?? '',
+      })),
+  }[kind]()
+  const unique = [...new Map(offered.map((option) => [option.value, option])).values()]
+
+  const strangers = chosen.filter((value) => !unique.some((option) => option.value === value))
+  const strangePeople = useQueries({
+    queries: isPerson ? strangers.map((username) => peopleQuery({ q: username })) : [],
+  })
+  const strangeRecords = useQueries({
+    queries: kind === 'record' ? strangers.map((id) => recordQuery(id)) : [],
+  })
+  const named: ReferenceOption[] = [
+    ...strangePeople
+      .flatMap(({ data }) => data?.items ?? [])
+      .map((person) => ({
+        value: person.username,
+        label: person.name,
+        note: person.departmentName,
+      })),
+    ...strangeRecords
+      .flatMap(({ data }) => (data ? [data] : []))
+      .map((record) => ({
+        value: record.id,
+        label: record.title,
+        note: record.number ?? '',
+      })),
+    ...(kind === 'department' ? (departments.data?.items ?? []) : []).map(({ id, name }) => ({
+      value: id,
+      label: name,
+      note: '',
+    })),
+    ...unique,
+  ]
+  return {
+    offered: unique,
+    named,
+    isSearching: found.isFetching || people.some(({ isFetching }) => isFetching),
+  }
+}

@@ -1,0 +1,154 @@
+import type { BoxItem } from '@canmou/contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../app/Chip.tsx'
+import { LevelChip } from '../app/LevelChip.tsx'
+import { List, type Column } from '../app/List.tsx'
+import { formatDateTime } from '../i18n/format.ts'
+import { addressOf } from './box-links.ts'
+import styles from './BoxList.module.css'
+import type { BoxName } from './boxes.ts'
+import { DueDate } from './DueDate.tsx'
+import { boxQuery } from './queries.ts'
+import { StatusChip } from './StatusChip.tsx'
+
+/** One box of 流程中心: what is in it, and the way to each. */
+export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: ReactNode }) {
+  const { t } = useTranslation('work')
+  const source = useInfiniteQuery(boxQuery(box, q))
+  const columns = useColumns(box)
+  return (
+    <List
+      caption={t('list.caption', { box: t(`box.${box}`) })}
+      source={source}
+      columns={columns}
+      rowKey={(item) => item.key}
+      card={(item) => <BoxCard box={box} item={item} />}
+      empty={empty}
+    />
+  )
+}
+
+function useColumns(box: BoxName): Column<BoxItem>[] {
+  const { t } = useTranslation('work')
+  const title: Column<BoxItem> = {
+    key: 'title',
+    title: t('list.title'),
+    render: (item) => (
+      <>
+        <Link {...addressOf(box, item)}>{item.instance.title}</Link>
+        <div className={styles.under}>
+          <span className="tabular">{item.instance.number}</span>
+          <LevelChip level={item.instance.level} />
+          {box === 'cc' && !item.readAt && <Chip tone="pine">{t('unread')}</Chip>}
+        </div>
+      </>
+    ),
+  }
+  const process: Column<BoxItem> = {
+    key: 'process',
+    title: t('list.process'),
+    width: 170,
+    render: (item) => item.instance.processName,
+  }
+  const starter: Column<BoxItem> = {
+    key: 'starter',
+    title: t('list.starter'),
+    width: 110,
+    render: (item) => item.instance.starter.name,
+  }
+  const status: Column<BoxItem> = {
+    key: 'status',
+    title: t('list.status'),
+    width: 96,
+    render: (item) => <StatusChip status={item.instance.status} />,
+  }
+  const time = (
+    key: string,
+    heading: string,
+    of: (item: BoxItem) => string | undefined,
+  ): Column<BoxItem> => ({
+    key,
+    title: heading,
+    width: 150,
+    render: (item) => <span className="tabular">{formatOptional(of(item))}</span>,
+  })
+  const step = (heading: string): Column<BoxItem> => ({
+    key: 'step',
+    title: heading,
+    width: 200,
+    render: (item) => <Steps box={box} item={item} />,
+  })
+
+  if (box === 'todo') {
+    return [
+      title,
+      process,
+      step(t('list.step')),
+      starter,
+      time('arrived', t('list.arrived'), (item) => item.task?.createdAt),
+    ]
+  }
+  if (box === 'done') {
+    return [
+      title,
+      process,
+      step(t('list.doneStep')),
+      status,
+      time('completed', t('list.completed'), (item) => item.task?.completedAt),
+    ]
+  }
+  return [
+    title,
+    process,
+    step(t('list.step')),
+    status,
+    time('started', t('list.started'), (item) => item.instance.startedAt),
+  ]
+}
+
+const formatOptional = (value: string | undefined) => (value ? formatDateTime(value) : '')
+
+/** The step that puts the row into the box: with its time limit, its decision, or, for 我发起的, all open ones. */
+function Steps({ box, item: { task, openSteps } }: { box: BoxName; item: BoxItem }) {
+  const { t } = useTranslation('app')
+  if (!task || box === 'started' || box === 'cc') return <>{openSteps.join(t('separator')) || '—'}</>
+  return (
+    <>
+      {task.name}
+      <div className={styles.under}>
+        {task.state === 'open' ? <DueDate task={task} /> : <Decision task={task} />}
+      </div>
+    </>
+  )
+}
+
+function Decision({ task }: { task: NonNullable<BoxItem['task']> }) {
+  const { t } = useTranslation('work')
+  if (!task.decision) return null
+  return <Chip tone={task.decision === 'reject' ? 'seal' : 'green'}>{t(`decision.${task.decision}`)}</Chip>
+}
+
+/** The same row on a phone, and in the lists of the workbench. */
+export function BoxCard({ box, item }: { box: BoxName; item: BoxItem }) {
+  const { t } = useTranslation('work')
+  const { instance, task } = item
+  const moment = box === 'todo' ? task?.createdAt : box === 'done' ? task?.completedAt : instance.startedAt
+  return (
+    <div className={styles.card}>
+      <Link {...addressOf(box, item)}>{instance.title}</Link>
+      <div className={styles.step}>
+        <Steps box={box} item={item} />
+      </div>
+      <div className={styles.under}>
+        <span className="tabular">{instance.number}</span>
+        <LevelChip level={instance.level} />
+        {box === 'todo' ? <span>{instance.starter.name}</span> : <StatusChip status={instance.status} />}
+        {box === 'cc' && !item.readAt && <Chip tone="pine">{t('unread')}</Chip>}
+        <span className={`tabular ${styles.moment}`}>{formatOptional(moment)}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { TimelineEntry } from '@canmou/contract'
+import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../app/paths.ts'
+import { formatDateTime } from '../i18n/format.ts'
+import { readableTimeline } from './timeline.ts'
+import styles from './Timeline.module.css'
+
+/** 办理经过 in office words: 公司总经理 签否, and why. */
+export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+  const { t } = useTranslation('work')
+  return (
+    <ol className={styles.timeline}>
+      {readableTimeline(entries).map((entry, index) => (
+        <li key={`${entry.at} ${index}`} className={styles.entry} data-tone={toneOf(entry)}>
+          <p>
+            {sentence(t, entry)}
+            {entry.recordId && entry.recordVersion !== undefined && (
+              <RecordLink recordId={entry.recordId} version={entry.recordVersion} />
+            )}
+          </p>
+          {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
+          <p className={styles.when}>
+            {entry.type === 'taskCompleted' && entry.taskName && <span>{entry.taskName}</span>}
+            <time dateTime={entry.at} className="tabular">
+              {formatDateTime(entry.at)}
+            </time>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function RecordLink({ recordId, version }: { recordId: string; version: number }) {
+  const { t } = useTranslation('work')
+  return (
+    <Link {...paths.record(recordId, { version })} className={styles.record}>
+      {t('timeline.seeVersion', { version })}
+    </Link>
+  )
+}
+
+function toneOf({ type, decision }: TimelineEntry): string {
+  if (type === 'taskCreated') return 'open'
+  if (type === 'incident' || type === 'instanceFailed' || decision === 'reject') return 'bad'
+  if (type === 'taskCompleted' || type === 'recordInEffect' || type === 'instanceCompleted') return 'good'
+  return 'plain'
+}
+
+function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
+  const task = entry.taskName ?? ''
+  const version = entry.recordVersion
+  switch (entry.type) {
+    case 'taskCreated':
+      return entry.positionName
+        ? t('timeline.taskCreated', { task, position: entry.positionName })
+        : t('timeline.taskCreatedPlain', { task })
+    case 'taskCompleted':
+      return completed(t, entry, task)
+    case 'instanceStarted':
+      return t('timeline.instanceStarted', { who: whoOf(t, entry) })
+    case 'taskCancelled':
+      return t('timeline.taskCancelled', { task })
+    case 'recordSubmitted':
+      return t('timeline.recordSubmitted', { version })
+    case 'recordInEffect':
+      return t('timeline.recordInEffect', { version })
+    case 'reminderSent':
+      return t('timeline.reminderSent', { task })
+    case 'incident':
+      return t('timeline.incident', { task: task || (entry.elementId ?? '') })
+    case 'instanceCompleted':
+    case 'instanceFailed':
+    case 'instanceCancelled':
+      return t(`timeline.${entry.type}`)
+  }
+}
+
+function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): string {
+  const who = whoOf(t, entry)
+  const version = entry.recordVersion
+  if (entry.decision === undefined || entry.decision === 'submit') {
+    return version === undefined
+      ? t('timeline.submittedPlain', { who, task })
+      : t('timeline.submitted', { who, version })
+  }
+  const decision = entry.decisionLabel ?? t(`decision.${entry.decision}`)
+  return version === undefined
+    ? t('timeline.decided', { who, decision })
+    : t('timeline.decidedOn', { who, decision, version })
+}
+
+function whoOf(t: TFunction<'work'>, { person, positionName }: TimelineEntry): string {
+  if (!person) return positionName ?? t('timeline.system')
+  return positionName ? t('timeline.who', { position: positionName, name: person.name }) : person.name
+}

@@ -1,0 +1,151 @@
+import { AimOutlined, ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './DiagramView.module.css'
+import type { Mark, MarkKind } from './marks.ts'
+import { followFingers } from './touch.ts'
+import { openViewer, showDrawing, showElements, type Services } from './viewer.ts'
+
+interface DiagramViewProps {
+  name: string
+  xml: string
+  /** What happened in an instance; a drawing without marks shows a process as such. */
+  marks?: Mark[]
+}
+
+const noMarks: Mark[] = []
+
+/** A BPMN drawing that can be moved and zoomed, with the marks of an instance on it. bpmn.io's watermark stays. */
+export function DiagramView({ name, xml, marks = noMarks }: DiagramViewProps) {
+  const { t } = useTranslation('work')
+  const { container, services, failed } = useDrawing(xml, marks)
+  useMarks(services, marks)
+
+  const zoomBy = (factor: number) => services?.canvas.zoom(services.canvas.zoom() * factor)
+  const active = marks.filter(({ kind }) => kind === 'active').map(({ elementId }) => elementId)
+  if (failed) return <p className={styles.failed}>{t('diagram.failed')}</p>
+  return (
+    <figure className={styles.figure} role="group" aria-label={t('diagram.label', { name })}>
+      <div ref={container} className={styles.canvas} />
+      <div className={styles.tools}>
+        <Button
+          icon={<PlusOutlined aria-hidden />}
+          aria-label={t('diagram.zoomIn')}
+          title={t('diagram.zoomIn')}
+          onClick={() => zoomBy(1.25)}
+        />
+        <Button
+          icon={<MinusOutlined aria-hidden />}
+          aria-label={t('diagram.zoomOut')}
+          title={t('diagram.zoomOut')}
+          onClick={() => zoomBy(0.8)}
+        />
+        <Button
+          icon={<ExpandOutlined aria-hidden />}
+          aria-label={t('diagram.fit')}
+          title={t('diagram.fit')}
+          onClick={() => services?.canvas.zoom('fit-viewport', 'auto')}
+        />
+        {active.length > 0 && (
+          <Button
+            icon={<AimOutlined aria-hidden />}
+            aria-label={t('diagram.current')}
+            title={t('diagram.current')}
+            onClick={() => services && showElements(services, active)}
+          />
+        )}
+      </div>
+      {marks.length > 0 && <Legend marks={marks} />}
+    </figure>
+  )
+}
+
+/** Opens the viewer on a container and closes it again; the services are there once the drawing is. */
+function useDrawing(xml: string, marks: Mark[]) {
+  const container = useRef<HTMLDivElement>(null)
+  const [services, setServices] = useState<Services>()
+  const [failed, setFailed] = useState(false)
+  const focus = useRef<string[]>([])
+  focus.current = marks.filter(({ kind }) => kind === 'active').map(({ elementId }) => elementId)
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return undefined
+    let isClosed = false
+    const closers: (() => void)[] = []
+    openViewer(element, xml).then(
+      (viewer) => {
+        closers.push(viewer.destroy)
+        if (isClosed) return viewer.destroy()
+        showDrawing(viewer.services, focus.current)
+        closers.push(followFingers(element, viewer.services.canvas))
+        const observer = new ResizeObserver(() => viewer.services.canvas.resized())
+        observer.observe(element)
+        closers.push(() => observer.disconnect())
+        setServices(viewer.services)
+      },
+      (error: unknown) => {
+        console.error(error)
+        setFailed(true)
+      },
+    )
+    return () => {
+      isClosed = true
+      setServices(undefined)
+      for (const close of closers.toReversed()) close()
+    }
+  }, [xml])
+  return { container, services, failed }
+}
+
+const signs: Record<MarkKind, string> = { active: '●', completed: '✓', incident: '!', flow: '' }
+
+/** Puts the marks on the drawing and takes them off again when they change. */
+function useMarks(services: Services | undefined, marks: Mark[]): void {
+  const { t } = useTranslation('work')
+  useEffect(() => {
+    if (!services) return undefined
+    const { canvas, overlays, elements } = services
+    // A drawing changed by hand may lack an element that the log names.
+    const drawn = marks.filter(({ elementId }) => elements.get(elementId))
+    for (const { elementId, kind, times, message } of drawn) {
+      canvas.addMarker(elementId, `canmou-${kind}`)
+      if (kind === 'flow') continue
+      const sign = document.createElement('span')
+      sign.className = `${styles.sign} ${styles[kind]}`
+      sign.textContent = times > 1 ? `${signs[kind]}×${times}` : signs[kind]
+      sign.title = message ?? t(`diagram.${kind}`)
+      overlays.add(elementId, 'canmou', { position: { top: -11, right: 13 }, html: sign })
+    }
+    return () => {
+      overlays.remove({ type: 'canmou' })
+      for (const { elementId, kind } of drawn) canvas.removeMarker(elementId, `canmou-${kind}`)
+    }
+  }, [services, marks, t])
+}
+
+function Legend({ marks }: { marks: Mark[] }) {
+  const { t } = useTranslation('work')
+  const kinds = new Set(marks.map(({ kind }) => kind))
+  return (
+    <figcaption className={styles.legend}>
+      {(['active', 'completed', 'incident'] as const)
+        .filter((kind) => kinds.has(kind))
+        .map((kind) => (
+          <span key={kind}>
+            <span className={`${styles.sign} ${styles[kind]}`} aria-hidden>
+              {signs[kind]}
+            </span>
+            {t(`diagram.${kind}`)}
+          </span>
+        ))}
+      {kinds.has('flow') && (
+        <span>
+          <span className={styles.line} aria-hidden />
+          {t('diagram.flow')}
+        </span>
+      )}
+    </figcaption>
+  )
+}

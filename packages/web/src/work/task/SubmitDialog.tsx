@@ -1,0 +1,74 @@
+import type { OfferedVerb, TaskDetail } from '@canmou/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { processQuery } from '../../processes/queries.ts'
+import type { Envelope } from '../../records/draft/use-record-draft.ts'
+import { useRuleTitle } from '../../records/envelope/TitleField.tsx'
+import type { FormStore } from '../../records/form/form-store.ts'
+import { nextSteps, readWays } from './next-steps.ts'
+import styles from './task.module.css'
+
+interface SubmitDialogProps {
+  verb: OfferedVerb
+  task: TaskDetail
+  store: FormStore
+  envelope: Envelope
+  nextVersion: number
+  confirm: () => void
+  cancel: () => void
+}
+
+/** Says what submitting does, before it is done: the version that it freezes, and who gets it next. */
+export function SubmitDialog(props: SubmitDialogProps) {
+  const { verb, task, store, envelope, nextVersion, confirm, cancel } = props
+  const { t } = useTranslation('task')
+  const { t: tApp } = useTranslation('app')
+  const ownTitle = useRuleTitle(store)
+  const { data: process } = useQuery(processQuery(task.instance.processId))
+  const next = useMemo(() => {
+    if (!process) return []
+    return nextSteps(readWays(process.xml), task.elementId).flatMap((id) =>
+      process.steps.filter(({ elementId }) => elementId === id),
+    )
+  }, [process, task.elementId])
+  return (
+    <Modal
+      open
+      title={t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })}
+      okText={verb.label}
+      cancelText={t('submit.cancel')}
+      okButtonProps={{ autoInsertSpace: false }}
+      cancelButtonProps={{ autoInsertSpace: false }}
+      onOk={confirm}
+      onCancel={cancel}
+    >
+      <p>{t('submit.version', { version: nextVersion })}</p>
+      <p>
+        {t('submit.level', { level: tApp(`level.${envelope.level}`) })}
+        {envelope.attachments.length > 0 &&
+          ` · ${t('submit.attachments', { count: envelope.attachments.length })}`}
+      </p>
+      {next.length === 0 ? (
+        <p>{t('submit.nextUnknown')}</p>
+      ) : (
+        <>
+          <p>{t('submit.next')}</p>
+          <ul className={styles.nextSteps}>
+            {next.map((step) => (
+              <li key={step.elementId}>
+                {step.positions.length > 0
+                  ? t('submit.nextStep', {
+                      step: step.name,
+                      positions: step.positions.join(tApp('separator')),
+                    })
+                  : step.name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Modal>
+  )
+}
