@@ -113,6 +113,7 @@ export const TaskActionDone = Type.Object({
   /** The next open tasks of the instance that the asker may do himself. */
   next: Type.Array(TaskSummary),
 })
+export type TaskActionDone = Static<typeof TaskActionDone>
 
 export const TimelineEntry = Type.Object({
   at: Time,

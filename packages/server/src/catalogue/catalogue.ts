@@ -98,6 +98,12 @@ export interface ProcessDefinition {
   origin: 'stated' | 'implied' | 'proposed'
   recordKinds: string[]
   mainRecord?: string
+  /** Start variables that hold the user names of a position's holders. */
+  people?: Record<string, string>
+  /** A variable: a start by timer or message joins the running instance with the same value. */
+  onePer?: string
+  /** Kind of the form that a manual start asks for. */
+  startForm?: string
   handsOverTo: string[]
   calls: string[]
   settings: { id: string; name: Labels; type: string; default: unknown; [more: string]: unknown }[]

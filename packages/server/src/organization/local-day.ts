@@ -1,4 +1,13 @@
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+const offsetMs = 8 * 3_600_000
 
 /** The company's calendar day of a moment, `YYYY-MM-DD`. */
 export const localDay = (at: Date): string => day.format(at)
+
+/**
+ * A moment with the company's offset, `2026-11-26T08:00:00.000+08:00`: what a drawing's `today()` and `now()` then read is
+ * the company's day, also before eight in the morning.
+ */
+export function localInstant(at: Date): string {
+  return new Date(at.getTime() + offsetMs).toISOString().replace('Z', '+08:00')
+}

@@ -60,11 +60,7 @@ export class Definitions {
 
   /** The process that a message starts, by the message's name or by the called `<process id>` of its drawing. */
   async startedBy(name: { message: string } | { bpmnProcessId: string }): Promise<Definition | undefined> {
-    const rows = await this.database.asSystem((tx) =>
-      tx.query<{ id: string }>(`select id from process_versions where status = 'inEffect'`),
-    )
-    for (const { id } of rows) {
-      const found = await this.get(id)
+    for (const found of await this.allInEffect()) {
       const fits =
         'message' in name
           ? messageStartsOf(found.process).includes(name.message)
@@ -72,6 +68,16 @@ export class Definitions {
       if (fits) return found
     }
     return undefined
+  }
+
+  /** All versions in effect. */
+  async allInEffect(): Promise<Definition[]> {
+    const rows = await this.database.asSystem((tx) =>
+      tx.query<{ id: string }>(
+        `select id from process_versions where status = 'inEffect' order by process_id`,
+      ),
+    )
+    return Promise.all(rows.map(({ id }) => this.get(id)))
   }
 
   private async findInEffect(processId: string): Promise<string | undefined> {

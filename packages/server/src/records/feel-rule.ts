@@ -13,6 +13,11 @@ export function compileRule(text: string, names: readonly string[]): FeelRule {
   return (values) => asJson(value.fn(...names.map((name) => values[name] ?? null)))
 }
 
+/** The value of `=…` over the given values; `undefined` for no result. Parses anew each time: for what is asked seldom. */
+export function evaluateRule(text: string, values: Record<string, unknown>): unknown {
+  return asJson(evaluate(text.replace(/^\s*=/, ''), values).value)
+}
+
 function isFunction(value: unknown): value is { fn: (...values: unknown[]) => unknown } {
   return typeof value === 'object' && value !== null && 'fn' in value && typeof value.fn === 'function'
 }

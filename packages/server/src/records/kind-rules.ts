@@ -53,6 +53,32 @@ function compileRules(kind: RecordKind): KindRules {
   }
 }
 
+const partial = new WeakMap<RecordKind, Map<string, ValidateFunction>>()
+
+/** The rule for some of a kind's fields alone: each is what it should be, none is required. */
+export function partialRules(kind: RecordKind, fields: readonly string[]): ValidateFunction {
+  const known = partial.get(kind) ?? new Map<string, ValidateFunction>()
+  partial.set(kind, known)
+  const name = fields.join(',')
+  const validate = known.get(name) ?? ajv.compile(partOf(kind.schema, fields))
+  known.set(name, validate)
+  return validate
+}
+
+function partOf(
+  { $schema, type, properties = {}, $defs }: KindSchema,
+  fields: readonly string[],
+): KindSchema {
+  const kept = Object.entries(properties).filter(([name]) => fields.includes(name))
+  return {
+    ...($schema !== undefined && { $schema }),
+    ...($defs !== undefined && { $defs }),
+    ...(type !== undefined && { type }),
+    properties: Object.fromEntries(kept),
+    additionalProperties: false,
+  }
+}
+
 /** Several catalogues may be read by one process (tests do), and a schema's id must be known to a validator only once. */
 function withoutId({ $id: _, ...schema }: KindSchema): KindSchema {
   return schema

@@ -1,9 +1,14 @@
+import type { TaskVerb } from '@canmou/contract'
 import type { Database } from '../db/database.ts'
 
 /** The instance, the task or the people are not what the step was decided from: reload and decide again. */
 export class LostRace extends Error {}
 /** The Idempotency-Key has been answered, or is being answered, by another request. */
 export class AnsweredAlready extends Error {}
+/** The job that asks for the step is done, or somebody else does it. */
+export class JobTaken extends Error {}
+/** There is an instance already of what there may be one only: of that month, or of that call. */
+export class InstanceThere extends Error {}
 /** Somebody else took the foreseen number. */
 export class NumberTaken extends Error {
   readonly next: string
@@ -26,7 +31,7 @@ export interface StepChange {
   timers: Record<string, string>
   armedAt?: string | undefined
   start?: StartChange
-  done?: { id: string; decision: string; opinion?: string | undefined; recordVersion?: number | undefined }
+  done?: { id: string; decision: TaskVerb; opinion?: string | undefined; recordVersion?: number | undefined }
   cancelled: string[]
   tasks: TaskChange[]
   candidates: { task: string; person: string }[]
@@ -49,6 +54,8 @@ export interface StartChange {
   source?: string | undefined
   parent?: string | undefined
   parentCall?: string | undefined
+  /** Of which there may be one only, such as `planMonth=2026-12`. */
+  onePer?: string | undefined
 }
 
 export interface TaskChange {
@@ -81,7 +88,14 @@ export type RecordChange =
       department: string
       data: Record<string, unknown>
     }
-  | { type: 'reopen'; id: string; author: string; status: string }
+  | {
+      type: 'reopen'
+      id: string
+      author: string
+      status: string
+      /** What the program fills in anew in the draft of the next version. */
+      data: Record<string, unknown>
+    }
   | { type: 'status'; id: string; status: string }
   | {
       type: 'submit'
@@ -100,6 +114,12 @@ export type RecordChange =
       draftRevision?: number | undefined
     }
 
+/** A job that a step does: it is gone with the step, and a step whose job somebody else has taken over is not made. */
+export interface ClaimedJob {
+  id: number
+  lockedUntil: string
+}
+
 /** The request that a step answers, where its client may repeat it. */
 export interface KeyedAnswer {
   key: string
@@ -109,13 +129,14 @@ export interface KeyedAnswer {
   body: string
 }
 
-/** A step as it is saved: everything or, with LostRace, AnsweredAlready or NumberTaken, nothing. One round trip. */
+/** A step as it is saved: everything or, with LostRace, AnsweredAlready, JobTaken, InstanceThere or NumberTaken, nothing. One round trip. */
 export async function applyStep(
   database: Database,
   actorId: string | null,
   change: StepChange,
   texts: { state: string; entries: string; commands: string },
   answer: KeyedAnswer | undefined,
+  job?: ClaimedJob,
 ): Promise<void> {
   const { start, cancelled, records, participants, grants, copies, jobs, droppedJobs, ...always } = change
   // What is absent costs the database nothing.
@@ -123,7 +144,7 @@ export async function applyStep(
     ([, list]) => list.length > 0,
   )
   const keyed = answer && { key: answer.key, request: answer.request, answerStatus: answer.status }
-  const parameter = JSON.stringify({ ...always, ...start, ...Object.fromEntries(some), ...keyed })
+  const parameter = JSON.stringify({ ...always, ...start, ...Object.fromEntries(some), ...keyed, job })
   try {
     await database.call('select apply_step($1, $2, $3, $4, $5, $6)', [
       actorId,
@@ -140,12 +161,20 @@ export async function applyStep(
 
 function asRefusal(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code, detail } = error as Error & { code?: string; detail?: string }
+  const { code, detail, constraint } = error as Error & {
+    code?: string
+    detail?: string
+    constraint?: string
+  }
+  if (constraint === 'instances_one_per_unique' || constraint === 'instances_by_parent')
+    return new InstanceThere('There is such an instance already', { cause: error })
   switch (code) {
     case 'CM001':
       return new LostRace('The step was decided from something that has changed', { cause: error })
     case 'CM002':
       return new AnsweredAlready('The Idempotency-Key is known', { cause: error })
+    case 'CM003':
+      return new JobTaken('The job was taken over', { cause: error })
     case 'CM004':
       return new NumberTaken(detail ?? '')
     default:

@@ -1,6 +1,7 @@
 import type { Command, Effect } from '@canmou/engine'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
+import { putIntoEffect } from './step-records.ts'
 
 type RunJob = Extract<Effect, { type: 'runJob' }>
 
@@ -23,7 +24,7 @@ const handlers: Record<string, JobHandler> = {
 
 /** Does the job within the step. One that cannot be done becomes an incident, which keeps the token where it is. */
 export function runJobNow(world: World, draft: StepDraft, effect: RunJob): Command {
-  const { at } = draft
+  const { commandAt: at } = draft
   const { jobId, jobType } = effect
   try {
     const handler = Object.hasOwn(handlers, jobType) ? handlers[jobType] : undefined
@@ -46,15 +47,7 @@ function archive(_: World, draft: StepDraft, { headers, variables, elementId }: 
       `The variable ${variable} names no submitted record of this instance`,
     )
   }
-  const inEffect = { ...record, status: 'inEffect' }
-  draft.next.records = draft.next.records.map((one) => (one === record ? inEffect : one))
-  draft.records.push({ type: 'status', id: record.id, status: 'inEffect' })
-  draft.entries.push({
-    type: 'recordInEffect',
-    recordId: record.id,
-    recordVersion: record.version,
-    elementId,
-  })
+  putIntoEffect(draft, record, elementId)
   draft.copies.push(...draft.next.participants.filter((person) => !draft.copies.includes(person)))
 }
 

@@ -1,6 +1,7 @@
 import type { Command, Variables } from '@canmou/engine'
 import { v7 as uuid } from 'uuid'
-import type { StepChange, TaskChange, JobChange, RecordChange } from './apply-step.ts'
+import type { JobChange, RecordChange, StartChange, StepChange, TaskChange } from './apply-step.ts'
+import { localInstant } from '../organization/local-day.ts'
 import type { Entry, Path } from './entries.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 
@@ -10,19 +11,25 @@ export interface StartCommand {
   at: string
   variables: Variables
   messageName?: string
+  startElementId?: string
 }
 export type LoggedCommand = StartCommand | Command
 
 /** A step while it is decided: the instance as it will be, and what has to be written. */
 export class StepDraft {
   readonly before: LiveInstance
+  /** UTC. */
   readonly at: string
+  /** The same moment as commands say it, with the company's offset. */
+  readonly commandAt: string
   readonly actorId: string | null
   next: LiveInstance
   readonly path: Path = { type: 'path', entered: [], completed: [], cancelled: [], flows: [] }
   readonly entries: Entry[] = []
   readonly commands: LoggedCommand[] = []
   done: StepChange['done']
+  /** Set in the step that makes the instance. */
+  start: StartChange | undefined
   readonly records: RecordChange[] = []
   readonly copies: string[] = []
   readonly jobs: JobChange[] = []
@@ -32,9 +39,10 @@ export class StepDraft {
   /** Set where the alarm for the timers is what caused the step: it is then set anew in any case. */
   alarmRang = false
 
-  constructor(before: LiveInstance, at: string, actorId: string | null) {
+  constructor(before: LiveInstance, at: Date, actorId: string | null) {
     this.before = before
-    this.at = at
+    this.at = at.toISOString()
+    this.commandAt = localInstant(at)
     this.actorId = actorId
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
@@ -76,6 +84,7 @@ export class StepDraft {
       timers: next.timers,
       armedAt: next.armedAt,
       ...(this.done && { done: this.done }),
+      ...(this.start && { start: this.start }),
       cancelled: before.tasks.flatMap(({ id }) => (open.has(id) || id === this.done?.id ? [] : id)),
       tasks: made.map(({ candidates: _, createdAt: __, ...task }) => task),
       candidates: made.flatMap((task) => task.candidates.map((person) => ({ task: task.id, person }))),

@@ -10,6 +10,7 @@ import {
 } from '@canmou/contract'
 import type { Element } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { LiveInstance } from './live-instance.ts'
 
 /** What the drawing says about a human step (catalogue/README.md, "Processes"). */
 export interface TaskRules {
@@ -19,15 +20,19 @@ export interface TaskRules {
   recordKind: string | undefined
   /** The variable with the id of that record. */
   recordVariable: string | undefined
+  /** The variable that tells this record from others of its kind in the instance; none where there is one. */
+  slotName: string | undefined
   /** Fields of that record that the decider may correct. */
   editable: string[]
   verbs: TaskVerb[]
   words: DecisionWords
   opinion: 'optional' | 'required' | 'requiredOnReject'
+  /** The record takes effect with this approval. */
+  takesEffect: boolean
 }
 
 export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
-  const { record, recordVariable, editable } = element?.properties ?? {}
+  const { record, recordVariable, editable, takesEffect } = element?.properties ?? {}
   const {
     decision = formKind === undefined ? 'approve-reject' : 'none',
     words,
@@ -38,11 +43,19 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     formKind,
     recordKind: record ?? formKind,
     recordVariable: recordVariable ?? (record === undefined ? undefined : `${record}_id`),
+    slotName: recordVariable,
     editable: (editable ?? '').split(',').flatMap((name) => name.trim() || []),
     verbs: [...offered[decision]],
     words: words ?? (decision === 'read' ? 'read' : 'approve'),
     opinion: opinion ?? 'requiredOnReject',
+    takesEffect: takesEffect === 'onApprove',
   }
+}
+
+/** The rules of a task that was put before somebody. */
+export function rulesOfTask(live: LiveInstance, { elementId }: { elementId: string }): TaskRules {
+  const element = live.definition.process.elements.get(elementId)
+  return taskRules(element, element?.formId?.isLiteral ? element.formId.text : undefined)
 }
 
 /** Whether an opinion must, may or cannot be given with a verb; refusing without one is never possible (domain.md §8). */

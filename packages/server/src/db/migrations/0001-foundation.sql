@@ -214,6 +214,8 @@ create table instances (
   source_instance_id uuid references instances,
   parent_instance_id uuid references instances,
   parent_call_id text,
+  -- For a process of which there is one instance per month or the like (planMonth=2026-12); none for one started by hand.
+  one_per text,
   started_at timestamptz not null default now(),
   ended_at timestamptz,
   constraint instances_number_unique unique (number)
@@ -222,8 +224,19 @@ create table instances (
 with (fillfactor = 70);
 create index instances_by_starter on instances (starter_id, id desc);
 create index instances_by_source on instances (source_instance_id) where source_instance_id is not null;
+create unique index instances_one_per_unique on instances (process_id, one_per) where one_per is not null;
 -- A call starts its process once, however often its job is repeated.
 create unique index instances_by_parent on instances (parent_instance_id, parent_call_id) where parent_instance_id is not null;
+
+-- Further sources of an instance, beside the one that it was started by: hand-overs that joined it. Holds ids only, so it
+-- carries no policy of its own.
+create table instance_links (
+  from_id uuid not null references instances,
+  to_id uuid not null references instances,
+  created_at timestamptz not null default now(),
+  primary key (from_id, to_id)
+);
+create index instance_links_by_target on instance_links (to_id);
 
 -- The tables from here to `steps` are written by every step, only ever under the lock on their instance's row, and
 -- instances, tasks, people and positions are never deleted. So they carry no foreign keys where a check would find what
@@ -495,11 +508,22 @@ create policy steps_read on steps for select using (
   (select current_is_system()) or exists (select from instances i where i.id = steps.instance_id)
 );
 
+-- Whether an open task on the record is put before the actor.
+create function holds_task_on(record uuid) returns boolean
+  language sql stable as $$
+  select exists (
+    select from task_candidates c
+    join tasks t on t.id = c.task_id
+    where c.person_id = current_person() and t.record_id = record
+  )
+$$;
+
 alter table records enable row level security, force row level security;
 create policy records_read on records for select using (
   (select current_is_system())
   or (level <= (select current_clearance()) and (
     owner_id = (select current_person())
+    or (version = 0 and holds_task_on(id))
     or (version > 0 and (
       (not need_to_know
        and ((select current_sees_all()) or department_id = any ((select current_departments())::text[])))
@@ -512,9 +536,10 @@ create policy records_read on records for select using (
 create policy records_insert on records for insert with check ((select current_may_write()));
 create policy records_update on records for update using (true);
 
+-- Whoever holds the task shares its form: a position may be held by several people.
 alter table record_drafts enable row level security, force row level security;
 create policy record_drafts_own on record_drafts
-  using ((select current_is_system()) or author_id = (select current_person()))
+  using ((select current_is_system()) or author_id = (select current_person()) or holds_task_on(record_id))
   with check ((select current_may_write()));
 
 -- A record's level is never below that of any of its versions, so the record's own policy decides for all of them; the

@@ -32,6 +32,7 @@ create trigger position_assignments_change_directory
 -- Coded refusals, all of which leave nothing behind:
 --   CM001  the instance, the task, the actor, people or positions are not what the step was decided from: reload, decide again
 --   CM002  this Idempotency-Key has been answered, or is being answered, already
+--   CM003  the job that asks for the step is done, or somebody else does it
 --   CM004  a number was taken by somebody else; the detail is the one that is next
 
 -- Takes the next number of a sequence, which must be the foreseen one: it already stands in what the step saves.
@@ -67,7 +68,8 @@ begin
       -- The next version starts from the last one (domain.md §6 001-2: 有修改意见 → back to the author).
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
       insert into record_drafts (record_id, author_id, title, level, data, attachment_ids, saved_at)
-      select v.record_id, (change ->> 'author')::uuid, v.title, v.level, v.data, v.attachment_ids, at
+      select v.record_id, (change ->> 'author')::uuid, v.title, v.level, v.data || coalesce(change -> 'data', '{}'),
+             v.attachment_ids, at
       from record_versions v
       where v.record_id = (change ->> 'id')::uuid
       order by v.version desc
@@ -115,6 +117,14 @@ create function apply_participation(change jsonb, actor uuid, instance uuid, at 
   insert into instance_participants (instance_id, person_id)
   select instance, p::uuid from jsonb_array_elements_text(change -> 'participants') as p
   on conflict do nothing;
+  -- Whoever works on what was handed over or called may read what it is based on.
+  insert into record_grants (record_id, person_id, reason)
+  select r.id, p::uuid, 'participant'
+  from instances i
+  join records r on r.instance_id in (i.source_instance_id, i.parent_instance_id)
+  cross join jsonb_array_elements_text(change -> 'participants') as p
+  where i.id = instance and r.version > 0
+  on conflict do nothing;
   insert into record_grants (record_id, person_id, reason)
   select g.record, g.person, 'participant' from jsonb_to_recordset(change -> 'grants') as g (record uuid, person uuid)
   on conflict do nothing;
@@ -161,6 +171,14 @@ begin
     end if;
   end if;
 
+  if change ? 'job' then
+    delete from jobs
+    where id = (change -> 'job' ->> 'id')::bigint and locked_until = (change -> 'job' ->> 'lockedUntil')::timestamptz;
+    if not found then
+      raise exception 'The job was taken over' using errcode = 'CM003';
+    end if;
+  end if;
+
   if made_from = 0 then
     if (change ->> 'directory')::bigint <> (select version from directory_version) then
       raise exception 'People or positions have changed' using errcode = 'CM001';
@@ -170,12 +188,12 @@ begin
     end if;
     perform take_number(change ->> 'take', at, change ->> 'number');
     insert into instances (id, number, process_id, process_version_id, title, level, department_id, starter_id, status, state,
-                           version, timers, armed_at, source_instance_id, parent_instance_id, parent_call_id, started_at,
-                           ended_at)
+                           version, timers, armed_at, source_instance_id, parent_instance_id, parent_call_id, one_per,
+                           started_at, ended_at)
     values (instance, change ->> 'number', change ->> 'process', (change ->> 'processVersion')::uuid, change ->> 'title',
             (change ->> 'level')::smallint, change ->> 'department', (change ->> 'starter')::uuid, new_status, new_state,
             0, change -> 'timers', (change ->> 'armedAt')::timestamptz, (change ->> 'source')::uuid,
-            (change ->> 'parent')::uuid, change ->> 'parentCall', at, case when new_status <> 'running' then at end);
+            (change ->> 'parent')::uuid, change ->> 'parentCall', change ->> 'onePer', at, case when new_status <> 'running' then at end);
   end if;
 
   with moved as (

@@ -1,0 +1,137 @@
+import type { Locale, TaskVerb } from '@canmou/contract'
+import type { Json, Variables } from '@canmou/engine'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { rankOf } from '../organization/levels.ts'
+import { AnsweredAlready, type KeyedAnswer } from './apply-step.ts'
+import { changeInstance, type Plan } from './change-instance.ts'
+import { closedTaskFailure } from './closed-task.ts'
+import type { LiveInstance, LiveTask } from './live-instance.ts'
+import { presentAction } from './present-action.ts'
+import { runCommand, type World } from './run-command.ts'
+import type { StepDraft } from './step-draft.ts'
+import { putIntoEffect } from './step-records.ts'
+import { storedAnswer, type RequestKey } from './stored-answer.ts'
+import { prepareForm, type TaskForm, type TaskRequest } from './task-form.ts'
+import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rules.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Does a task: 提交, or the decision that it asks for. Answers with the JSON text of `TaskActionDone`; a client that repeats
+ * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_CANCELLED,
+ * VERB_NOT_OFFERED, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
+ */
+export async function actOnTask(
+  work: Work,
+  actor: Actor,
+  taskId: string,
+  request: TaskRequest,
+  key: RequestKey | undefined,
+): Promise<string> {
+  try {
+    return await act(work, actor, taskId, request, key)
+  } catch (error) {
+    // A repeated request is refused (the task is done by now); its first answer is looked for only then.
+    if (key === undefined || !(error instanceof Failure || error instanceof AnsweredAlready)) throw error
+    const first = await storedAnswer(work.database, actor.id, key)
+    if (first === undefined) throw error
+    return first.body
+  }
+}
+
+async function act(
+  work: Work,
+  actor: Actor,
+  taskId: string,
+  request: TaskRequest,
+  key: RequestKey | undefined,
+): Promise<string> {
+  const instanceId = work.instances.instanceOfTask(taskId) ?? (await instanceOf(work, taskId))
+  if (instanceId === undefined) throw new Failure('NOT_FOUND')
+  const { result } = await changeInstance<string>(work, {
+    instanceId,
+    actorId: actor.id,
+    prepare: async (live, world): Promise<Plan<string>> => {
+      const task = live.tasks.find(({ id }) => id === taskId)
+      refuseStranger(live, task, actor)
+      if (!task) throw await closedTaskFailure(work, actor, taskId)
+      const rules = rulesOfTask(live, task)
+      refuseVerb(rules, request, actor.locale)
+      const form = await prepareForm(work, actor, live, task, rules, request)
+      return {
+        takes: form.takes,
+        decide(draft, number) {
+          complete(world, draft, task, rules, request, form, number)
+          return JSON.stringify(presentAction(world, draft, task, actor))
+        },
+        ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
+      }
+    },
+  })
+  return result
+}
+
+async function instanceOf(work: Work, taskId: string): Promise<string | undefined> {
+  const row = await work.database.asSystem((tx) =>
+    tx.first<{ id: string }>('select instance_id as id from tasks where id = $1', [taskId]),
+  )
+  return row?.id
+}
+
+function refuseStranger(live: LiveInstance, task: LiveTask | undefined, actor: Actor): void {
+  if (live.level > rankOf(actor.clearance)) throw new Failure('NOT_FOUND')
+  if (!task || task.candidates.includes(actor.id)) return
+  const isKnown = live.participants.includes(actor.id) || live.starterId === actor.id
+  throw new Failure(isKnown ? 'TASK_NOT_YOURS' : 'NOT_FOUND')
+}
+
+function refuseVerb(rules: TaskRules, { verb, opinion }: TaskRequest, locale: Locale): void {
+  if (!rules.verbs.includes(verb))
+    throw new Failure('VERB_NOT_OFFERED', { verb: verbLabel(rules, verb, locale) })
+  if (opinionRule(rules, verb) === 'required' && !opinion?.trim()) throw new Failure('OPINION_REQUIRED')
+}
+
+function complete(
+  world: World,
+  draft: StepDraft,
+  task: LiveTask,
+  rules: TaskRules,
+  { verb, opinion }: TaskRequest,
+  form: TaskForm,
+  number: string | undefined,
+): void {
+  const said = opinion?.trim() || undefined
+  const record = form.write?.(draft, number)
+  draft.closeTask(task.engineTaskId)
+  const recordVersion = record?.version ?? task.recordVersion
+  draft.done = { id: task.id, decision: verb, opinion: said, recordVersion }
+  draft.entries.push({
+    type: 'taskCompleted',
+    taskId: task.id,
+    elementId: task.elementId,
+    decision: verb,
+    opinion: said,
+    recordId: task.recordId,
+    recordVersion,
+    corrected: form.corrected,
+  })
+  const decided = draft.next.records.find(({ id }) => id === task.recordId)
+  if (rules.takesEffect && verb === 'approve' && decided) putIntoEffect(draft, decided, task.elementId)
+  runCommand(world, draft, {
+    type: 'completeTask',
+    at: draft.commandAt,
+    taskId: task.engineTaskId,
+    variables: {
+      ...asVariables(form.variables),
+      ...(record && { recordId: record.id, recordNumber: record.number ?? null }),
+      ...(isDecision(verb) && { decision: verb }),
+      ...(said !== undefined && { opinion: said }),
+    },
+  })
+}
+
+const isDecision = (verb: TaskVerb): boolean => verb !== 'submit'
+
+/** Form data as the engine takes it: plain JSON. */
+const asVariables = (data: Record<string, unknown>): Variables =>
+  JSON.parse(JSON.stringify(data)) as { [name: string]: Json }

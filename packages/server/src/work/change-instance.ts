@@ -1,0 +1,104 @@
+import type { FailureCode } from '@canmou/contract'
+import { Failure } from '../http/failure.ts'
+import { applyStep, LostRace, type ClaimedJob, type KeyedAnswer } from './apply-step.ts'
+import type { LiveInstance } from './live-instance.ts'
+import type { World } from './run-command.ts'
+import { settleEnd } from './settle-end.ts'
+import { StepDraft } from './step-draft.ts'
+import { armTimers } from './timers.ts'
+import type { Work } from './work.ts'
+
+/** How often somebody else may be faster before the person is asked to try again. */
+const mostTries = 12
+
+/** What a change is made of, once everything that it depends on has been read. */
+export interface Plan<Result> {
+  /** The sequence of the number that it takes, such as MRP. */
+  takes?: string | undefined
+  /** Changes the draft; fails with the `Failure` that the person is told. */
+  decide: (draft: StepDraft, number: string | undefined) => Result
+  /** What a client that repeats the request is answered. */
+  answer?: ((draft: StepDraft, result: Result) => KeyedAnswer) | undefined
+}
+
+export interface ChangeRequest<Result> {
+  instanceId: string
+  /** Null: the system. */
+  actorId: string | null
+  /** The job that asks for it; done and gone with the change. */
+  job?: ClaimedJob | undefined
+  /** Reads what the decision depends on; asked again where somebody else was faster. */
+  prepare: (live: LiveInstance, world: World) => Plan<Result> | Promise<Plan<Result>>
+}
+
+/**
+ * Changes a running instance: one decision, one transaction, one round trip. Where somebody else was faster everything is
+ * read and decided anew. Fails with NOT_FOUND, INSTANCE_BUSY or what `decide` fails with.
+ */
+export async function changeInstance<Result>(
+  work: Work,
+  request: ChangeRequest<Result>,
+): Promise<{ result: Result; after: LiveInstance }> {
+  const { instanceId } = request
+  return work.instances.inLine(instanceId, async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await tryOnce(work, request)
+      } catch (error) {
+        const isStale = error instanceof LostRace || mayBeStale(error, tries)
+        if (!isStale) throw error
+        work.instances.forget(instanceId)
+        await work.directory.reload()
+        if (tries === mostTries) throw new Failure('INSTANCE_BUSY', {}, undefined, error)
+      }
+    }
+  })
+}
+
+const refusalsOfTheCopy: FailureCode[] = [
+  'NOT_FOUND',
+  'TASK_NOT_YOURS',
+  'TASK_DONE',
+  'TASK_CANCELLED',
+  'INSTANCE_ENDED',
+]
+
+/** A refusal by this server's copy is believed only once the instance was read anew: another server may have moved it. */
+const mayBeStale = (error: unknown, tries: number): boolean =>
+  tries === 1 && error instanceof Failure && refusalsOfTheCopy.includes(error.code)
+
+async function tryOnce<Result>(
+  work: Work,
+  { instanceId, actorId, job, prepare }: ChangeRequest<Result>,
+): Promise<{ result: Result; after: LiveInstance }> {
+  const live = await work.instances.get(instanceId)
+  if (!live) throw new Failure('NOT_FOUND')
+  const directory = await work.directory.current()
+  const world: World = { catalogue: work.catalogue, directory }
+  const plan = await prepare(live, world)
+  const now = work.now()
+  const save = async (number?: string): Promise<{ result: Result; after: LiveInstance }> => {
+    const draft = new StepDraft(live, now, actorId)
+    const result = plan.decide(draft, number)
+    await saveStep(work, draft, directory.version, plan.answer?.(draft, result), job)
+    return { result, after: draft.next }
+  }
+  return plan.takes === undefined ? save() : work.numbers.next(plan.takes, now, save)
+}
+
+/** Writes a decided step, keeps the instance at hand and tells everybody concerned. */
+export async function saveStep(
+  work: Work,
+  draft: StepDraft,
+  directoryVersion: number,
+  answer: KeyedAnswer | undefined,
+  job: ClaimedJob | undefined,
+): Promise<void> {
+  settleEnd(draft)
+  armTimers(draft)
+  const change = draft.change(directoryVersion)
+  await applyStep(work.database, draft.actorId, change, draft.texts(), answer, job)
+  work.instances.keep(draft.next)
+  work.announce([...new Set([...draft.next.participants, draft.next.starterId])])
+  if (change.jobs.some(({ runAt }) => runAt === undefined || runAt <= draft.at)) work.wakeJobs()
+}

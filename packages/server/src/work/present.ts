@@ -1,0 +1,56 @@
+import type { InstanceSummary, Locale, Person, TaskSummary } from '@canmou/contract'
+import { levelOf } from '../organization/levels.ts'
+import { elementName } from '../processes/definitions.ts'
+import type { Directory } from './directory.ts'
+import type { LiveInstance, LiveTask } from './live-instance.ts'
+
+const nobody: Person = { id: '00000000-0000-0000-0000-000000000000', username: '', name: '' }
+
+export function presentPerson(directory: Directory, id: string): Person {
+  const person = directory.person(id)
+  return person ? { id: person.id, username: person.username, name: person.name } : nobody
+}
+
+/** An instance as lists and answers show it, without asking the database. */
+export function presentInstance(live: LiveInstance, directory: Directory, locale: Locale): InstanceSummary {
+  const { definition } = live
+  return {
+    id: live.id,
+    number: live.number,
+    title: titleOf(live.title, definition.definition.name, locale),
+    processId: definition.processId,
+    processName: definition.definition.name[locale],
+    processVersion: definition.version,
+    status: live.status,
+    level: levelOf(live.level),
+    starter: presentPerson(directory, live.starterId),
+    startedAt: live.startedAt,
+    ...(live.endedAt !== undefined && { endedAt: live.endedAt }),
+  }
+}
+
+/** An instance that nobody has given a title yet bears its process's name, which has one in each language. */
+export function titleOf(title: string, name: Record<Locale, string>, locale: Locale): string {
+  return title === name['zh-CN'] ? name[locale] : title
+}
+
+export function presentTask(
+  live: LiveInstance,
+  task: LiveTask,
+  directory: Directory,
+  locale: Locale,
+): TaskSummary {
+  const position = task.positionId === undefined ? undefined : directory.positionName(task.positionId)
+  return {
+    id: task.id,
+    instanceId: live.id,
+    elementId: task.elementId,
+    name: elementName(live.definition, task.elementId, locale),
+    state: 'open',
+    ...(task.positionId !== undefined && { positionId: task.positionId }),
+    ...(position && { positionName: position[locale] }),
+    holders: task.candidates.map((id) => presentPerson(directory, id)),
+    createdAt: task.createdAt,
+    ...(task.dueAt !== undefined && { dueAt: task.dueAt }),
+  }
+}

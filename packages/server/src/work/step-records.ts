@@ -1,0 +1,85 @@
+import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { Submission } from '../records/submission.ts'
+import type { LiveRecord } from './live-instance.ts'
+import type { StepDraft } from './step-draft.ts'
+
+export interface FreezeOptions {
+  /** The number taken for the first version; absent where the record has one. */
+  number: string | undefined
+  /** The revision of the draft that is submitted; `undefined` where its data came with the request. */
+  draftRevision: number | undefined
+  /** Whether the instance bears this record's title. */
+  isMain: boolean
+}
+
+/**
+ * The record's next version (V1, V2 …), frozen with its hash. A record in effect stays so; the instance is as secret as the
+ * most secret of its records.
+ */
+export function freezeVersion(
+  draft: StepDraft,
+  recordId: string,
+  kind: RecordKind,
+  submission: Submission,
+  { number, draftRevision, isMain }: FreezeOptions,
+): LiveRecord {
+  const { next } = draft
+  const known = next.records.find(({ id }) => id === recordId)
+  const given = known?.number ?? number
+  if (!known || given === undefined) throw new Error(`The record ${recordId} cannot be frozen`)
+  const record: LiveRecord = {
+    ...known,
+    number: given,
+    title: submission.title,
+    level: submission.levelRank,
+    version: known.version + 1,
+    status: known.status === 'inEffect' ? 'inEffect' : 'inApproval',
+  }
+  next.records = next.records.map((one) => (one === known ? record : one))
+  if (isMain) next.title = submission.title
+  next.level = Math.max(next.level, record.level)
+  const { data, attachmentIds, sha256, links } = submission
+  draft.records.push({
+    type: 'submit',
+    id: record.id,
+    version: record.version,
+    take: known.number === undefined ? kind.code : undefined,
+    number: given,
+    title: record.title,
+    level: record.level,
+    status: record.status,
+    data,
+    attachmentIds,
+    sha256,
+    links: links.map(({ to, type }) => ({ record: to, type })),
+    draftRevision,
+  })
+  return record
+}
+
+/** The record takes effect (归档生效). */
+export function putIntoEffect(draft: StepDraft, record: LiveRecord, elementId: string): void {
+  if (record.status === 'inEffect' || record.version === 0) return
+  setStatus(draft, record, 'inEffect')
+  draft.entries.push({
+    type: 'recordInEffect',
+    recordId: record.id,
+    recordVersion: record.version,
+    elementId,
+  })
+}
+
+/** What becomes of the records of an instance that has ended: those in approval take effect, or are void with it. */
+export function settleRecords(draft: StepDraft): void {
+  const { next } = draft
+  for (const record of next.records) {
+    if (record.status === 'inEffect' || record.status === 'void') continue
+    if (next.status === 'completed' && record.status === 'inApproval') putIntoEffect(draft, record, '')
+    else setStatus(draft, record, 'void')
+  }
+}
+
+function setStatus(draft: StepDraft, record: LiveRecord, status: string): void {
+  draft.next.records = draft.next.records.map((one) => (one.id === record.id ? { ...one, status } : one))
+  draft.records.push({ type: 'status', id: record.id, status })
+}

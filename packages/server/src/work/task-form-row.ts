@@ -1,0 +1,76 @@
+import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { Actor } from '../http/actor.ts'
+import type { FormData, Sources } from '../records/form-data.ts'
+import { loadReferences, type References } from '../records/references.ts'
+import type { LiveInstance, LiveRecord } from './live-instance.ts'
+import type { Work } from './work.ts'
+
+/** What a submission is decided from, read as the one who submits. */
+export interface FormRow {
+  draft:
+    { data: FormData; title: string; level: number; attachmentIds: string[]; revision: number } | undefined
+  /** The newest frozen version's data; `undefined` before the first. */
+  newest: FormData | undefined
+  newestTitle: string | undefined
+  newestAttachmentIds: string[]
+  references: References
+  /** The latest opinion and decision of each step of the instance, by the names of `x-source`. */
+  opinions: Sources
+}
+
+/** Reads it in one transaction; statements that do not need each other's rows travel together. */
+export function loadTaskForm(
+  work: Work,
+  actor: Actor,
+  live: LiveInstance,
+  record: LiveRecord,
+  kind: RecordKind,
+  data: FormData | undefined,
+  attachmentIds: string[] | undefined,
+): Promise<FormRow> {
+  return work.database.as(actor.id, async (tx) => {
+    const [row, said] = await Promise.all([
+      tx.first<StoredRow>(storedStatement, [record.id]),
+      tx.query<{ elementId: string; decision: string; opinion: string | null }>(
+        `select distinct on (element_id) element_id as "elementId", decision, opinion
+         from tasks
+         where instance_id = $1 and state = 'done'
+         order by element_id, completed_at desc, id desc`,
+        [live.id],
+      ),
+    ])
+    const whole = { ...row?.newest, ...row?.draft?.data, ...data }
+    const ids = attachmentIds ?? row?.draft?.attachmentIds ?? row?.newestAttachmentIds ?? []
+    const references = await loadReferences(tx, kind, whole, ids, record.id)
+    return {
+      draft: row?.draft ?? undefined,
+      newest: row?.newest ?? undefined,
+      newestTitle: row?.newestTitle ?? undefined,
+      newestAttachmentIds: row?.newestAttachmentIds ?? [],
+      references,
+      opinions: Object.fromEntries(
+        said.flatMap(({ elementId, decision, opinion }) => [
+          [`opinion:${elementId}`, opinion],
+          [`decision:${elementId}`, decision],
+        ]),
+      ),
+    }
+  })
+}
+
+interface StoredRow {
+  draft: FormRow['draft'] | null
+  newest: FormData | null
+  newestTitle: string | null
+  newestAttachmentIds: string[] | null
+}
+
+const storedStatement = `
+  select (select json_build_object('data', d.data, 'title', d.title, 'level', d.level, 'attachmentIds', d.attachment_ids,
+                   'revision', d.revision)
+          from record_drafts d
+          where d.record_id = r.id) as draft,
+         v.data as newest, v.title as "newestTitle", v.attachment_ids as "newestAttachmentIds"
+  from records r
+  left join record_versions v on v.record_id = r.id and v.version = r.version
+  where r.id = $1`

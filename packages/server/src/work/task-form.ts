@@ -1,0 +1,164 @@
+import type { Level, TaskAction, TaskVerb } from '@canmou/contract'
+import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { describeProblems } from '../http/schema-problems.ts'
+import { levelOf } from '../organization/levels.ts'
+import { localDay } from '../organization/local-day.ts'
+import { fieldLabel } from '../records/field-labels.ts'
+import { computeFields, typedFields, type FormData } from '../records/form-data.ts'
+import { partialRules, rulesOf } from '../records/kind-rules.ts'
+import { brokenChecks, prepareSubmission } from '../records/submission.ts'
+import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
+import type { StepDraft } from './step-draft.ts'
+import { freezeVersion } from './step-records.ts'
+import { loadTaskForm, type FormRow } from './task-form-row.ts'
+import type { TaskRules } from './task-rules.ts'
+import type { Work } from './work.ts'
+
+export interface TaskRequest extends TaskAction {
+  verb: TaskVerb
+}
+
+/** What a request fills in, checked: what goes into the process, and the version that it freezes. */
+export interface TaskForm {
+  variables: FormData
+  /** The sequence of the record's number, at its first submission. */
+  takes?: string | undefined
+  /** Fields that the decider corrected for the process. */
+  corrected?: FormData | undefined
+  /** Freezes the version in the draft; gives the record as it then is. */
+  write?: (draft: StepDraft, number: string | undefined) => LiveRecord
+}
+
+/**
+ * Checks what was filled in at a step: the document of a form task, the fields of a step of its own, or the few fields that
+ * a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, CLEARANCE_TOO_LOW,
+ * LEVEL_LOWERED or DRAFT_OUTDATED.
+ */
+export async function prepareForm(
+  work: Work,
+  actor: Actor,
+  live: LiveInstance,
+  task: LiveTask,
+  rules: TaskRules,
+  request: TaskRequest,
+): Promise<TaskForm> {
+  const { kinds } = work.catalogue
+  const formKind = kinds.get(rules.formKind ?? '')
+  const record = live.records.find(({ id }) => id === task.recordId)
+  if (formKind && formKind.type !== 'form' && record) {
+    return documentForm(work, actor, live, record, formKind, request)
+  }
+  if (formKind?.type === 'form') return { variables: stepFields(formKind, request.data ?? {}) }
+  const recordKind = kinds.get(record?.kind ?? '')
+  if (rules.editable.length === 0 || !request.data || !recordKind) return { variables: {} }
+  const fields = editedFields(recordKind, rules.editable, request.data)
+  if (Object.keys(fields).length === 0) return { variables: {} }
+  if (request.verb === 'submit' && record) {
+    return amendedDocument(work, actor, live, record, recordKind, fields)
+  }
+  return { variables: fields, corrected: fields }
+}
+
+async function documentForm(
+  work: Work,
+  actor: Actor,
+  live: LiveInstance,
+  record: LiveRecord,
+  kind: RecordKind,
+  request: TaskRequest,
+): Promise<TaskForm> {
+  const row = await loadTaskForm(work, actor, live, record, kind, request.data, request.attachmentIds)
+  if (!row.draft && !request.data) throw new Failure('DRAFT_OUTDATED')
+  return frozenForm(work, actor, live, record, kind, row, {
+    data: request.data ?? row.draft?.data ?? {},
+    title: request.title ?? row.draft?.title,
+    level: request.level ?? (row.draft ? levelOf(row.draft.level) : levelOf(record.level)),
+    attachmentIds: request.attachmentIds ?? row.draft?.attachmentIds ?? [],
+    // Without data of its own the request submits the draft as the author last saw it.
+    draftRevision: request.data ? undefined : row.draft?.revision,
+  })
+}
+
+interface Filled {
+  data: FormData
+  title: string | undefined
+  level: Level
+  attachmentIds: string[]
+  draftRevision: number | undefined
+}
+
+function frozenForm(
+  work: Work,
+  actor: Actor,
+  live: LiveInstance,
+  record: LiveRecord,
+  kind: RecordKind,
+  row: FormRow,
+  filled: Filled,
+): TaskForm {
+  const submission = prepareSubmission({
+    kind,
+    catalogue: work.catalogue,
+    data: filled.data,
+    draft: row.draft?.data ?? row.newest ?? {},
+    title: filled.title === kind.name['zh-CN'] ? undefined : filled.title,
+    level: filled.level,
+    formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
+    attachmentIds: filled.attachmentIds,
+    references: row.references,
+    sources: { ...row.opinions, actor: actor.username, today: localDay(work.now()) },
+    author: actor,
+  })
+  return {
+    variables: submission.data,
+    takes: record.number === undefined ? kind.code : undefined,
+    write: (draft, number) =>
+      freezeVersion(draft, record.id, kind, submission, {
+        number,
+        draftRevision: filled.draftRevision,
+        isMain: live.definition.definition.mainRecord === kind.code,
+      }),
+  }
+}
+
+/** A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. */
+async function amendedDocument(
+  work: Work,
+  actor: Actor,
+  live: LiveInstance,
+  record: LiveRecord,
+  kind: RecordKind,
+  fields: FormData,
+): Promise<TaskForm> {
+  const row = await loadTaskForm(work, actor, live, record, kind, fields, undefined)
+  return frozenForm(work, actor, live, record, kind, row, {
+    data: { ...row.newest, ...fields },
+    title: row.newestTitle ?? record.title,
+    level: levelOf(record.level),
+    attachmentIds: row.newestAttachmentIds,
+    draftRevision: undefined,
+  })
+}
+
+/** The fields of one step, which become variables of the process. Fails with RECORD_INVALID. */
+function stepFields(kind: RecordKind, given: FormData): FormData {
+  const rules = rulesOf(kind)
+  const data = computeFields(rules, typedFields(kind.schema, given))
+  const problems = rules.complete(data)
+    ? brokenChecks(kind, data, 'error')
+    : describeProblems(rules.complete.errors ?? [], (pointer) => fieldLabel(kind.view, pointer))
+  if (problems.length > 0) throw new Failure('RECORD_INVALID', { count: problems.length }, problems)
+  return data
+}
+
+/** The fields that may be changed here; others are left out, wrong ones refused with RECORD_INVALID. */
+function editedFields(kind: RecordKind, editable: string[], given: FormData): FormData {
+  const known = Object.entries(given).filter(([name]) => editable.includes(name))
+  const data = typedFields(kind.schema, Object.fromEntries(known))
+  const validate = partialRules(kind, editable)
+  if (validate(data)) return data
+  const problems = describeProblems(validate.errors ?? [], (pointer) => fieldLabel(kind.view, pointer))
+  throw new Failure('RECORD_INVALID', { count: problems.length }, problems)
+}

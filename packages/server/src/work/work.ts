@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Database } from '../db/database.ts'
+import type { Context } from '../http/context.ts'
+import { Definitions } from '../processes/definitions.ts'
+import { DirectoryDesk } from './directory.ts'
+import { LiveInstances } from './live-instances.ts'
+import { loadInstance } from './live-instance.ts'
+import { Numbers } from './numbers.ts'
+
+/** What the commands of this capability share: the database, and what this server keeps at hand of it. */
+export interface Work {
+  database: Database
+  catalogue: Catalogue
+  definitions: Definitions
+  directory: DirectoryDesk
+  instances: LiveInstances
+  numbers: Numbers
+  now: () => Date
+  /** Tells these people's pages that something of theirs has changed. */
+  announce: (people: readonly string[]) => void
+  /** Says that there is a job to do now. */
+  wakeJobs: () => void
+}
+
+export function openWork({ database, catalogue, now, events }: Context): Work {
+  const definitions = new Definitions(database)
+  return {
+    database,
+    catalogue,
+    definitions,
+    directory: new DirectoryDesk(database),
+    instances: new LiveInstances((id) => loadInstance(database, definitions, id)),
+    numbers: new Numbers(database),
+    now,
+    announce: (people) => events.emit('changed', people),
+    wakeJobs: () => events.emit('jobs'),
+  }
+}
