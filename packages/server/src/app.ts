@@ -14,6 +14,14 @@ import { validatorCompiler } from './http/request-validation.ts'
 import { guardRoutes } from './http/route.ts'
 import { serveWeb } from './http/web.ts'
 import { registerIdentity } from './identity/routes.ts'
+import { JobRunner } from './jobs/job-runner.ts'
+import { Changes } from './notify/changes.ts'
+import { registerNotify } from './notify/routes.ts'
+import { registerProcesses } from './processes/routes.ts'
+import { workJobs } from './work/jobs.ts'
+import { registerWork } from './work/routes.ts'
+import { scheduleStarts } from './work/scheduled-starts.ts'
+import { openWork, type Work } from './work/work.ts'
 
 export interface AppOptions {
   database: Database
@@ -24,6 +32,8 @@ export interface AppOptions {
   webDir?: string | undefined
   logger?: FastifyServerOptions['logger']
   now?: () => Date
+  /** Whether this process does the jobs that are due (timers, hand-overs); several may. */
+  runJobs?: boolean
   /** Whether the reverse proxy in front says truly who asks (`X-Forwarded-*`). */
   trustProxy?: boolean
 }
@@ -58,7 +68,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie)
   guardRoutes(app)
   await describeApi(app)
-  registerCapabilities(app, context)
+  const work = registerCapabilities(app, context)
+  await runBackground(app, context, work, options.runJobs ?? false)
   app.get('/api/health', { config: { permission: 'anyone' } }, async () => {
     await context.database.call('select 1')
     return { status: 'ok' }
@@ -67,8 +78,52 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function registerCapabilities(app: FastifyInstance, context: Context): void {
+function registerCapabilities(app: FastifyInstance, context: Context): Work {
+  const work = openWork(context)
   registerIdentity(app, context)
+  registerProcesses(app, context, work.definitions)
+  registerWork(app, work)
+  registerNotify(app, context)
+  return work
+}
+
+/** What goes on beside the requests, from the moment that the server is ready until it closes. */
+async function runBackground(
+  app: FastifyInstance,
+  context: Context,
+  work: Work,
+  runJobs: boolean,
+): Promise<void> {
+  const { database, events, now } = context
+  const changes = new Changes(database, events)
+  const runner = new JobRunner({
+    database,
+    handlers: workJobs(work),
+    now,
+    onFailure: (job, error) => app.log.error({ err: error, job: job.kind, key: job.key }, 'a job failed'),
+  })
+  app.decorate('jobs', runner)
+  app.addHook('onReady', async () => {
+    await changes.start()
+    if (!runJobs) return
+    await scheduleStarts(work)
+    events.on('jobs', () => runner.wake())
+    runner.start()
+  })
+  app.addHook('preClose', () => {
+    // Streams of events never end by themselves.
+    events.emit('closing')
+  })
+  app.addHook('onClose', async () => {
+    await runner.stop()
+    await changes.stop()
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    jobs: JobRunner
+  }
 }
 
 /** Everything comes from this server. Ant Design writes its styles at run time, so styles alone may be inline. */

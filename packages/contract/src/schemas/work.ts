@@ -5,6 +5,7 @@ import { Id, JsonObject, Level, Person, Time } from './shared.ts'
 export const InstanceStatus = Type.Enum(['running', 'completed', 'failed', 'cancelled'])
 export const TaskStateSchema = Type.Enum(['open', 'done', 'cancelled'])
 export const Decision = Type.Enum(['submit', 'approve', 'reject'])
+export type Decision = Static<typeof Decision>
 
 export const InstanceStart = Type.Object(
   {
@@ -90,6 +91,10 @@ export const TaskDetail = Type.Intersect([
     record: Type.Optional(RecordDetail),
     /** Whether this step edits the record (`form`) or reads it as it was submitted (`snapshot`). */
     mode: Type.Enum(['form', 'snapshot', 'none']),
+    /** Fields of the record that may be corrected here, by the instance's own version of the drawing. */
+    editable: Type.Array(Type.String()),
+    /** A step with fields of its own, which make no record: the kind of form, and what its fields begin with. */
+    stepForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     previous: Type.Optional(RecordVersion),
     opinions: Type.Array(Opinion),
   }),

@@ -68,6 +68,8 @@ export interface TaskChange {
   recordId?: string | undefined
   recordVersion?: number | undefined
   dueAt?: string | undefined
+  /** What the fields of a step of its own begin with. */
+  formData?: Record<string, unknown> | undefined
 }
 
 export interface JobChange {

@@ -2,8 +2,22 @@ import type { CreateTask } from '@canmou/engine'
 import { candidatesFor } from './candidates.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
-import { recordOfTask } from './task-record.ts'
-import { taskRules } from './task-rules.ts'
+import { firstData, recordOfTask } from './task-record.ts'
+import { taskRules, type TaskRules } from './task-rules.ts'
+
+/** What the fields of a step that makes no record begin with. */
+function stepFields(
+  { catalogue, directory }: World,
+  draft: StepDraft,
+  effect: CreateTask,
+  { formKind }: TaskRules,
+  [first]: string[],
+): Record<string, unknown> | undefined {
+  const kind = catalogue.kinds.get(formKind ?? '')
+  if (kind?.type !== 'form') return undefined
+  const actor = first === undefined ? '' : (directory.person(first)?.username ?? '')
+  return firstData(kind, draft, effect.variables, actor)
+}
 
 /** Puts a task before those who may do it, together with the record that they are to write or to decide on. */
 export function putTask(world: World, draft: StepDraft, effect: CreateTask): void {
@@ -24,6 +38,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): voi
     recordSlot: record?.slot,
     recordId: record?.id,
     recordVersion: record && rules.formKind === undefined ? record.version : undefined,
+    formData: stepFields(world, draft, effect, rules, people),
     dueAt: effect.dueDate === undefined ? undefined : new Date(effect.dueDate).toISOString(),
     candidates: people,
   })

@@ -31,6 +31,8 @@ export class StepDraft {
   /** Set in the step that makes the instance. */
   start: StartChange | undefined
   readonly records: RecordChange[] = []
+  /** Of new tasks; kept apart, for an open task has no further use of it here. */
+  readonly formData = new Map<string, Record<string, unknown>>()
   readonly copies: string[] = []
   readonly jobs: JobChange[] = []
   readonly droppedJobs: string[] = []
@@ -47,8 +49,9 @@ export class StepDraft {
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
 
-  addTask(task: Omit<TaskChange, 'id'> & { candidates: string[] }): LiveTask {
+  addTask({ formData, ...task }: Omit<TaskChange, 'id'> & { candidates: string[] }): LiveTask {
     const live: LiveTask = { ...task, id: uuid(), createdAt: this.at }
+    if (formData) this.formData.set(live.id, formData)
     this.next.tasks = [...this.next.tasks, live]
     this.addParticipants(task.candidates)
     return live
@@ -86,7 +89,10 @@ export class StepDraft {
       ...(this.done && { done: this.done }),
       ...(this.start && { start: this.start }),
       cancelled: before.tasks.flatMap(({ id }) => (open.has(id) || id === this.done?.id ? [] : id)),
-      tasks: made.map(({ candidates: _, createdAt: __, ...task }) => task),
+      tasks: made.map(({ candidates: _, createdAt: __, ...task }) => ({
+        ...task,
+        formData: this.formData.get(task.id),
+      })),
       candidates: made.flatMap((task) => task.candidates.map((person) => ({ task: task.id, person }))),
       records: this.records,
       participants,

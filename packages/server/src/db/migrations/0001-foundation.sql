@@ -262,6 +262,8 @@ create table tasks (
   record_slot text,
   record_id uuid,
   record_version integer,
+  -- What the fields of a step of its own begin with.
+  form_data jsonb,
   created_at timestamptz not null default now(),
   due_at timestamptz,
   completed_at timestamptz,

@@ -230,13 +230,13 @@ begin
     delete from task_candidates where task_id = done_task
   ), made as (
     insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_slot, record_id,
-                       record_version, created_at, due_at)
+                       record_version, form_data, created_at, due_at)
     select t.id, m.id, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordSlot", t."recordId",
-           t."recordVersion", at, t."dueAt"
+           t."recordVersion", t."formData", at, t."dueAt"
     from moved m,
          jsonb_to_recordset(change -> 'tasks') as t (
            id uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordSlot" text,
-           "recordId" uuid, "recordVersion" integer, "dueAt" timestamptz)
+           "recordId" uuid, "recordVersion" integer, "formData" jsonb, "dueAt" timestamptz)
   ), put_before as (
     insert into task_candidates (person_id, task_id, instance_id)
     select c.person, c.task, m.id from moved m, jsonb_to_recordset(change -> 'candidates') as c (person uuid, task uuid)

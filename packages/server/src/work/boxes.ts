@@ -1,0 +1,195 @@
+import type { BoxItem, Decision, Locale, Person } from '@canmou/contract'
+import type { Database } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { readCursor, writeCursor } from '../http/cursor.ts'
+import { levelOf } from '../organization/levels.ts'
+import { titleOf } from './present.ts'
+
+export interface BoxRequest {
+  box: 'todo' | 'done' | 'started' | 'cc'
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+interface BoxRow {
+  sortKey: string
+  key: string
+  instance: {
+    id: string
+    number: string
+    title: string
+    processId: string
+    processName: Record<Locale, string>
+    processVersion: number
+    status: BoxItem['instance']['status']
+    level: number
+    starter: Person
+    startedAt: string
+    endedAt: string | null
+  }
+  task: {
+    id: string
+    elementId: string
+    name: Record<Locale, string>
+    state: 'open' | 'done' | 'cancelled'
+    positionId: string | null
+    positionName: Record<Locale, string> | null
+    holders: Person[]
+    createdAt: string
+    dueAt: string | null
+    completedAt: string | null
+    decision: Decision | null
+  } | null
+  openSteps: Record<Locale, string>[]
+  readAt: string | null
+}
+
+/**
+ * A page of 待办 · 已办 · 我发起的 · 抄送我的, as the person may see it. To do: the earliest due first, then what came first;
+ * the others: the newest first. Fails with CURSOR_INVALID.
+ */
+export async function listBox(
+  database: Database,
+  actor: Actor,
+  { box, q, cursor, limit }: BoxRequest,
+): Promise<{ items: BoxItem[]; next?: string }> {
+  const after = readCursor(cursor, 2)
+  const rows = await database.query<BoxRow>(actor.id, boxStatements[box], [
+    actor.id,
+    q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    after?.[0] ?? null,
+    after?.[1] ?? null,
+    limit + 1,
+  ])
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => itemOf(row, actor.locale)),
+    ...(rows.length > limit && last && { next: writeCursor([last.sortKey, last.key]) }),
+  }
+}
+
+function itemOf({ key, instance, task, openSteps, readAt }: BoxRow, locale: Locale): BoxItem {
+  const { processName, title, level, endedAt, startedAt, ...rest } = instance
+  return {
+    key,
+    instance: {
+      ...rest,
+      title: titleOf(title, processName, locale),
+      processName: processName[locale],
+      level: levelOf(level),
+      startedAt: asInstant(startedAt),
+      ...(endedAt !== null && { endedAt: asInstant(endedAt) }),
+    },
+    ...(task && { task: taskOf(task, instance.id, locale) }),
+    openSteps: [...new Set(openSteps.map((name) => name[locale]))],
+    ...(readAt !== null && { readAt }),
+  }
+}
+
+function taskOf(
+  task: NonNullable<BoxRow['task']>,
+  instanceId: string,
+  locale: Locale,
+): NonNullable<BoxItem['task']> {
+  const { name, positionId, positionName, createdAt, dueAt, completedAt, decision, ...rest } = task
+  return {
+    ...rest,
+    instanceId,
+    name: name[locale],
+    ...(positionId !== null && { positionId }),
+    ...(positionName && { positionName: positionName[locale] }),
+    createdAt: asInstant(createdAt),
+    ...(dueAt !== null && { dueAt: asInstant(dueAt) }),
+    ...(completedAt !== null && { completedAt: asInstant(completedAt) }),
+    ...(decision !== null && { decision }),
+  }
+}
+
+/** PostgreSQL writes times inside JSON with its own offset. */
+const asInstant = (text: string): string => new Date(text).toISOString()
+
+const person = (column: string): string => `
+  (select json_build_object('id', p.id, 'username', p.username, 'name', p.name) from people p where p.id = ${column})`
+
+const stepName = (task: string): string => `coalesce(
+    v.definition -> 'labels' -> ${task}.element_id,
+    jsonb_build_object('zh-CN', ${task}.name, 'zh-TW', ${task}.name, 'en', ${task}.name))`
+
+const instanceColumn = `json_build_object(
+    'id', i.id, 'number', i.number, 'title', i.title, 'processId', i.process_id,
+    'processName', v.definition -> 'name', 'processVersion', v.version, 'status', i.status, 'level', i.level,
+    'starter', ${person('i.starter_id')}, 'startedAt', i.started_at, 'endedAt', i.ended_at) as instance`
+
+const taskColumn = (holders: string): string => `json_build_object(
+    'id', t.id, 'elementId', t.element_id, 'name', ${stepName('t')}, 'state', t.state, 'positionId', t.position_id,
+    'positionName', (select o.name from positions o where o.id = t.position_id), 'holders', ${holders},
+    'createdAt', t.created_at, 'dueAt', t.due_at, 'completedAt', t.completed_at, 'decision', t.decision) as task`
+
+const openSteps = `array(
+    select ${stepName('open')} from tasks open where open.instance_id = i.id and open.state = 'open' order by open.id
+  ) as "openSteps"`
+
+const found = `($2::text is null or i.title ilike $2 or i.number ilike $2)`
+
+const byInstance = (from: string, sort: string): string => `
+  select ${sort}::text as "sortKey", i.id as key, ${instanceColumn}, null as task, ${openSteps}, %readAt% as "readAt"
+  from ${from}
+  join process_versions v on v.id = i.process_version_id
+  where %mine% and ${found}
+    and ($3::text is null or (${sort}, i.id) < ($3::uuid, $4::uuid))
+  order by ${sort} desc, i.id desc
+  limit $5`
+
+/** Parameters: person, text to find, sort value and key of the last row shown, number of rows. */
+const boxStatements: Record<BoxRequest['box'], string> = {
+  todo: `
+  select coalesce(t.due_at, 'infinity')::text as "sortKey", t.id as key, ${instanceColumn},
+         ${taskColumn(`(select coalesce(json_agg(${person('h.person_id')} order by h.person_id), '[]')
+                        from task_candidates h where h.task_id = t.id)`)},
+         '{}'::jsonb[] as "openSteps", null as "readAt"
+  from task_candidates c
+  join tasks t on t.id = c.task_id
+  join instances i on i.id = c.instance_id
+  join process_versions v on v.id = i.process_version_id
+  where c.person_id = $1 and ${found}
+    and ($3::text is null or (coalesce(t.due_at, 'infinity'), t.id) > ($3::timestamptz, $4::uuid))
+  order by coalesce(t.due_at, 'infinity'), t.id
+  limit $5`,
+  done: `
+  select t.completed_at::text as "sortKey", t.id as key, ${instanceColumn},
+         ${taskColumn(`json_build_array(${person('t.completed_by')})`)}, ${openSteps}, null as "readAt"
+  from tasks t
+  join instances i on i.id = t.instance_id
+  join process_versions v on v.id = i.process_version_id
+  where t.completed_by = $1 and t.state = 'done' and ${found}
+    and ($3::text is null or (t.completed_at, t.id) < ($3::timestamptz, $4::uuid))
+  order by t.completed_at desc, t.id desc
+  limit $5`,
+  started: byInstance('instances i', 'i.id')
+    .replace('%mine%', 'i.starter_id = $1')
+    .replace('%readAt%', 'null'),
+  cc: byInstance('copies c join instances i on i.id = c.instance_id', 'i.id')
+    .replace('%mine%', 'c.person_id = $1')
+    .replace('%readAt%', 'c.read_at'),
+}
+
+/** How much waits for the person; what is overdue is part of what is to do. */
+export async function countBoxes(
+  database: Database,
+  actor: Actor,
+  now: Date,
+): Promise<{ todo: number; overdue: number; cc: number }> {
+  const [row] = await database.query<{ todo: number; overdue: number; cc: number }>(
+    actor.id,
+    `select count(*)::integer as todo,
+            (count(*) filter (where t.due_at < $2))::integer as overdue,
+            (select count(*)::integer from copies where person_id = $1 and read_at is null) as cc
+     from task_candidates c
+     join tasks t on t.id = c.task_id
+     where c.person_id = $1`,
+    [actor.id, now],
+  )
+  return row ?? { todo: 0, overdue: 0, cc: 0 }
+}

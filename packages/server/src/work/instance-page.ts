@@ -1,0 +1,88 @@
+import type { InstanceDetail } from '@canmou/contract'
+import type { Transaction } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { loadSummaries } from '../records/record-summaries.ts'
+import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
+import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
+import { timelineOf, type StepRow } from './timeline.ts'
+import type { Work } from './work.ts'
+
+/** All of an instance's page, as the asker may see it, in two round trips. Fails with NOT_FOUND. */
+export async function describeInstance(
+  work: Work,
+  actor: Actor,
+  instanceId: string,
+): Promise<InstanceDetail> {
+  const directory = await work.directory.current()
+  return work.database.as(actor.id, async (tx) => {
+    const [rows, tasks, steps, recordIds, neighbours] = await Promise.all([
+      tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
+      tx.query<TaskRow>(taskStatement, [instanceId]),
+      tx.query<StepRow>(
+        `select at, person_id as "personId", entries from steps where instance_id = $1 order by version`,
+        [instanceId],
+      ),
+      tx.query<{ id: string }>(`select id from records where instance_id = $1 order by id`, [instanceId]),
+      tx.query<InstanceRow & { side: 'up' | 'down' }>(neighbourStatement, [instanceId]),
+      markAsRead(tx, actor.id, instanceId),
+    ])
+    const [row] = rows
+    if (!row) throw new Failure('NOT_FOUND')
+    const records = await loadSummaries(
+      tx,
+      actor,
+      work.catalogue,
+      recordIds.map(({ id }) => id),
+    )
+    const definition = await work.definitions.get(row.versionId)
+    const summaries = await Promise.all(
+      neighbours.map(async (one) => ({
+        side: one.side,
+        summary: presentInstanceRow(one, await work.definitions.get(one.versionId), directory, actor.locale),
+      })),
+    )
+    const positions = tasks.flatMap(({ id, positionId }) =>
+      positionId === null ? [] : [[id, positionId] as const],
+    )
+    return {
+      ...presentInstanceRow(row, definition, directory, actor.locale),
+      tasks: tasks.map((task) => presentTaskRow(task, definition, directory, actor.locale)),
+      records,
+      timeline: timelineOf(steps, {
+        definition,
+        directory,
+        locale: actor.locale,
+        positions: new Map(positions),
+      }),
+      upstream: summaries.flatMap(({ side, summary }) => (side === 'up' ? summary : [])),
+      downstream: summaries.flatMap(({ side, summary }) => (side === 'down' ? summary : [])),
+    }
+  })
+}
+
+/** Whoever was copied in has read it once he opened it. */
+async function markAsRead(tx: Transaction, personId: string, instanceId: string): Promise<void> {
+  await tx.execute(
+    'update copies set read_at = now() where instance_id = $1 and person_id = $2 and read_at is null',
+    [instanceId, personId],
+  )
+}
+
+const taskStatement = `
+  select ${taskColumns}
+  from tasks t
+  where t.instance_id = $1
+  order by t.state <> 'open', t.completed_at desc nulls first, t.id desc`
+
+// What led here (the source, the caller, hand-overs that joined) and where it leads.
+const neighbourStatement = `
+  with self as (select source_instance_id, parent_instance_id from instances where id = $1)
+  select ${instanceColumns}, side
+  from (select source_instance_id as id, 'up' as side from self
+        union select parent_instance_id, 'up' from self
+        union select from_id, 'up' from instance_links where to_id = $1
+        union select id, 'down' from instances where source_instance_id = $1 or parent_instance_id = $1
+        union select to_id, 'down' from instance_links where from_id = $1) near
+  join instances i on i.id = near.id
+  order by i.id`

@@ -1,0 +1,32 @@
+import type { JobHandler } from '../jobs/job-runner.ts'
+import { JobTaken } from './apply-step.ts'
+import { cancelCalled, endCall, startCalled } from './calls.ts'
+import { fireTimers } from './fire-timers.ts'
+import { handOver } from './hand-over.ts'
+import { startOnTime } from './scheduled-starts.ts'
+import type { Work } from './work.ts'
+
+/** What is done later or elsewhere, by the kind of job. */
+export function workJobs(work: Work): Map<string, JobHandler> {
+  const handlers = {
+    timers: fireTimers,
+    handOver,
+    startCalled,
+    callEnded: endCall,
+    cancelCalled,
+    timedStart: startOnTime,
+  }
+  return new Map(
+    Object.entries(handlers).map(([kind, handler]) => [
+      kind,
+      async (job) => {
+        try {
+          await handler(work, job)
+        } catch (error) {
+          // Another server was given the job when this one took too long: it is that one's now.
+          if (!(error instanceof JobTaken)) throw error
+        }
+      },
+    ]),
+  )
+}

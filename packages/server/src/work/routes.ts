@@ -1,0 +1,64 @@
+import { InstanceDetail, InstanceDiagram, InstanceStart, type Permission } from '@canmou/contract'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { describeDiagram } from './instance-diagram.ts'
+import { describeInstance } from './instance-page.ts'
+import { startByHand } from './start-by-hand.ts'
+import { requestKey } from './stored-answer.ts'
+import { registerTasks } from './task-routes.ts'
+import type { Work } from './work.ts'
+
+/** Runs of the processes, and the tasks in them. */
+export function registerWork(instance: FastifyInstance, work: Work): void {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const config: { permission: Permission } = { permission: 'signedIn' }
+  const tags = ['work']
+  const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+  app.post(
+    '/api/instances',
+    {
+      config: { permission: 'starter' },
+      schema: {
+        tags,
+        summary: 'Start a process; `data` is what its first form begins with',
+        body: InstanceStart,
+        response: { 201: InstanceDetail },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request
+      const key = requestKey(request.headers['idempotency-key'], 'start', body)
+      const id = await startByHand(work, actor, body.process, body.data, key)
+      return reply.code(201).send(await describeInstance(work, actor, id))
+    },
+  )
+  app.get(
+    '/api/instances/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'An instance: where it is, what it made, what happened',
+        params,
+        response: { 200: InstanceDetail },
+      },
+    },
+    (request) => describeInstance(work, request.actor, request.params.id),
+  )
+  app.get(
+    '/api/instances/:id/diagram',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The drawing of its version, with its tokens',
+        params,
+        response: { 200: InstanceDiagram },
+      },
+    },
+    (request) => describeDiagram(work, request.actor, request.params.id),
+  )
+  registerTasks(instance, work)
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { AnsweredAlready } from './apply-step.ts'
+import type { LiveInstance } from './live-instance.ts'
+import { definitionToStart, startInstance } from './start-instance.ts'
+import { storedAnswer, type RequestKey } from './stored-answer.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Starts a process for somebody whose position starts it; gives the instance's id, the first one's for a repeated request.
+ * Fails with PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT, PROCESS_NOT_YOURS or INSTANCE_BUSY.
+ */
+export async function startByHand(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  data: Record<string, unknown> | undefined,
+  key: RequestKey | undefined,
+): Promise<string> {
+  const { definition } = await definitionToStart(work, processId)
+  const mayStart =
+    definition.starts.includes('manual') &&
+    definition.starterPositions.some((position) => actor.positions.includes(position))
+  if (!mayStart) throw new Failure('PROCESS_NOT_YOURS', { process: processId })
+  const answer = key && {
+    answer: ({ id }: LiveInstance) => ({ ...key, status: 201, body: JSON.stringify({ id }) }),
+  }
+  try {
+    const started = await startInstance(work, {
+      processId,
+      actorId: actor.id,
+      starterId: actor.id,
+      ...(data && { prefill: data }),
+      ...answer,
+    })
+    return started.id
+  } catch (error) {
+    if (!(error instanceof AnsweredAlready) || !key) throw error
+    const first = await storedAnswer(work.database, actor.id, key)
+    if (!first) throw error
+    return (JSON.parse(first.body) as { id: string }).id
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  Box,
+  BoxCounts,
+  BoxItem,
+  pageOf,
+  TaskAction,
+  TaskActionDone,
+  TaskDetail,
+  taskVerbs,
+  type Permission,
+  type TaskVerb,
+} from '@canmou/contract'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { actOnTask } from './act-on-task.ts'
+import { countBoxes, listBox } from './boxes.ts'
+import { requestKey } from './stored-answer.ts'
+import { describeTask } from './task-page.ts'
+import type { Work } from './work.ts'
+
+const usualPage = 20
+
+/** 流程中心: what there is to do, and doing it. */
+export function registerTasks(instance: FastifyInstance, work: Work): void {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const config: { permission: Permission } = { permission: 'signedIn' }
+  const tags = ['work']
+  const id = Type.String({ format: 'uuid' })
+
+  app.get(
+    '/api/tasks',
+    {
+      config,
+      schema: {
+        tags,
+        summary: '待办 · 已办 · 我发起的 · 抄送我的',
+        querystring: Type.Object({
+          box: Type.Optional(Box),
+          q: Type.Optional(Type.String({ maxLength: 200 })),
+          cursor: Type.Optional(Type.String({ maxLength: 500 })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+        }),
+        response: { 200: pageOf(BoxItem) },
+      },
+    },
+    ({ actor, query: { box = 'todo', limit = usualPage, q, cursor } }) =>
+      listBox(work.database, actor, { box, q: q?.trim(), cursor, limit }),
+  )
+  app.get(
+    '/api/tasks/counts',
+    { config, schema: { tags, summary: 'How much waits for me', response: { 200: BoxCounts } } },
+    (request) => countBoxes(work.database, request.actor, work.now()),
+  )
+  app.get(
+    '/api/tasks/:id',
+    {
+      config,
+      schema: { tags, summary: 'A task', params: Type.Object({ id }), response: { 200: TaskDetail } },
+    },
+    (request) => describeTask(work, request.actor, request.params.id),
+  )
+  app.post(
+    '/api/tasks/:id/:verb',
+    {
+      config: { permission: 'taskHolder' },
+      schema: {
+        tags,
+        summary: 'Do a task',
+        params: Type.Object({ id, verb: Type.Enum(Object.keys(taskVerbs) as TaskVerb[]) }),
+        body: TaskAction,
+        response: { 200: TaskActionDone },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body, params } = request
+      const key = requestKey(request.headers['idempotency-key'], params.id, params.verb, body)
+      const answer = await actOnTask(work, actor, params.id, { ...body, verb: params.verb }, key)
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer(asIs)
+        .send(answer as never)
+    },
+  )
+}
+
+/** The answer is kept as the text that it was first sent as. */
+const asIs = (text: unknown): string => String(text)

@@ -1,0 +1,50 @@
+import type { Decision, Locale, TaskSummary } from '@canmou/contract'
+import { elementName, type Definition } from '../processes/definitions.ts'
+import type { Directory } from './directory.ts'
+import { presentPerson } from './present.ts'
+
+/** A task as its columns are read; `holders` are the ids of those who may do it. */
+export interface TaskRow {
+  id: string
+  instanceId: string
+  elementId: string
+  state: TaskSummary['state']
+  positionId: string | null
+  createdAt: string
+  dueAt: string | null
+  completedAt: string | null
+  completedBy: string | null
+  decision: Decision | null
+  holders: string[]
+}
+
+/** Of the table `tasks t`. */
+export const taskColumns = `t.id, t.instance_id as "instanceId", t.element_id as "elementId", t.state, t.position_id as "positionId",
+         t.created_at as "createdAt", t.due_at as "dueAt", t.completed_at as "completedAt",
+         t.completed_by as "completedBy", t.decision,
+         array(select c.person_id from task_candidates c where c.task_id = t.id) as holders`
+
+/** A task of the instance, open or not, as pages show it. */
+export function presentTaskRow(
+  row: TaskRow,
+  definition: Definition,
+  directory: Directory,
+  locale: Locale,
+): TaskSummary {
+  const positionName = row.positionId === null ? undefined : directory.positionName(row.positionId)?.[locale]
+  const holders = row.state === 'done' && row.completedBy !== null ? [row.completedBy] : row.holders
+  return {
+    id: row.id,
+    instanceId: row.instanceId,
+    elementId: row.elementId,
+    name: elementName(definition, row.elementId, locale),
+    state: row.state,
+    ...(row.positionId !== null && { positionId: row.positionId }),
+    ...(positionName !== undefined && { positionName }),
+    holders: holders.map((id) => presentPerson(directory, id)),
+    createdAt: row.createdAt,
+    ...(row.dueAt !== null && { dueAt: row.dueAt }),
+    ...(row.completedAt !== null && { completedAt: row.completedAt }),
+    ...(row.decision !== null && { decision: row.decision }),
+  }
+}
