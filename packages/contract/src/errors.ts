@@ -156,6 +156,30 @@ export const failures = {
     'zh-TW': '草稿已在別處修改,請重新整理後再編輯',
     en: 'The draft was changed elsewhere; reload before editing',
   },
+  DRAFT_MISSING: {
+    status: 409,
+    'zh-CN': '没有可编辑的草稿,可能已经提交或放弃,请刷新',
+    'zh-TW': '沒有可編輯的草稿,可能已經提交或放棄,請重新整理',
+    en: 'There is no draft to edit; it may have been submitted or given up. Please reload',
+  },
+  RECORD_BEING_EDITED: {
+    status: 409,
+    'zh-CN': '{person}正在编辑这条记录,请稍后再试',
+    'zh-TW': '{person}正在編輯這筆記錄,請稍後再試',
+    en: '{person} is editing this entry; please try again later',
+  },
+  KIND_NOT_REGISTER: {
+    status: 409,
+    'zh-CN': '“{kind}”只能在流程中填写',
+    'zh-TW': '「{kind}」只能在流程中填寫',
+    en: '“{kind}” is filled in within a process only',
+  },
+  RECORD_IN_PROCESS: {
+    status: 409,
+    'zh-CN': '这份内容正在流程中办理,请在任务里提交',
+    'zh-TW': '這份內容正在流程中辦理,請在任務裡提交',
+    en: 'This is being handled in a process; submit it from the task',
+  },
   INSTANCE_BUSY: {
     status: 409,
     'zh-CN': '其他人正在同时办理,请再试一次',

@@ -18,6 +18,7 @@ import { JobRunner } from './jobs/job-runner.ts'
 import { Changes } from './notify/changes.ts'
 import { registerNotify } from './notify/routes.ts'
 import { registerProcesses } from './processes/routes.ts'
+import { registerRecords } from './records/routes.ts'
 import { workJobs } from './work/jobs.ts'
 import { registerWork } from './work/routes.ts'
 import { scheduleStarts } from './work/scheduled-starts.ts'
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function registerCapabilities(app: FastifyInstance, context: Context): Work {
   const work = openWork(context)
   registerIdentity(app, context)
+  registerRecords(app, context)
   registerProcesses(app, context, work.definitions)
   registerWork(app, work)
   registerNotify(app, context)

@@ -102,3 +102,30 @@ export const DraftSaved = Type.Object({
   data: JsonObject,
   title: Type.String(),
 })
+
+/** A new entry of a register, as a draft of its author (registers live outside processes). */
+export const RecordCreate = Type.Object(
+  {
+    kind: Type.String({ minLength: 1, maxLength: 16 }),
+    title: Type.Optional(Type.String({ maxLength: 200 })),
+    level: Type.Optional(Level),
+    data: Type.Optional(JsonObject),
+  },
+  { additionalProperties: false },
+)
+export type RecordCreate = Static<typeof RecordCreate>
+
+/** What the next version of a register's entry is to be. */
+export const RecordSubmit = Type.Object(
+  {
+    data: JsonObject,
+    title: Type.Optional(Type.String({ maxLength: 200 })),
+    level: Type.Optional(Level),
+    attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    revision: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'the revision that was edited; any where absent' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type RecordSubmit = Static<typeof RecordSubmit>

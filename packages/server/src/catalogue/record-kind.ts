@@ -13,6 +13,8 @@ export interface KindSchema {
   'x-computed'?: string
   /** FEEL rules over several fields. */
   'x-checks'?: RecordCheck[]
+  /** The field's own level (an id of confidentiality.json). */
+  'x-confidentiality'?: string
   [keyword: string]: unknown
 }
 
@@ -35,6 +37,10 @@ export interface RecordView {
   checks?: Record<string, Labels>
   list: { columns: string[]; filters: string[] }
   phrases?: Record<string, Labels[]>
+  /** Of a register: `company` where everybody cleared for an entry may read it, whatever his data scope. */
+  scope?: 'company'
+  /** Of a register: positions whose holders add and edit entries; without it, see records/register-rights.ts. */
+  editors?: string[]
   [more: string]: unknown
 }
 

@@ -115,9 +115,16 @@ function isKnown({ id, schema }: Mention, references: References): boolean {
 }
 
 /** The records that the data points at, each once, for the record's links. */
-export function mentionedRecords(kind: RecordKind, data: FormData): string[] {
+export const mentionedRecords = (kind: RecordKind, data: FormData): string[] =>
+  mentioned(kind, data, 'record-ref')
+
+/** The record's attachments that its fields name, each once. */
+export const mentionedFiles = (kind: RecordKind, data: FormData): string[] =>
+  mentioned(kind, data, 'file-ref')
+
+function mentioned(kind: RecordKind, data: FormData, format: string): string[] {
   const ids = mentionsIn(kind.schema, data)
-    .filter(({ schema }) => schema.format === 'record-ref')
+    .filter(({ schema }) => schema.format === format)
     .map(({ id }) => id)
   return [...new Set(ids)]
 }

@@ -3,11 +3,18 @@ import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import { Failure, type FailureDetail } from '../http/failure.ts'
 import { describeProblems } from '../http/schema-problems.ts'
 import { rankOf } from '../organization/levels.ts'
+import { typedByAuthor } from './author-data.ts'
 import { contentHash } from './content-hash.ts'
 import { fieldLabel } from './field-labels.ts'
-import { computeFields, sourcedFields, typedFields, type FormData, type Sources } from './form-data.ts'
+import { computeFields, sourcedFields, type FormData, type Sources } from './form-data.ts'
 import { rulesOf } from './kind-rules.ts'
-import { danglingMentions, mentionedRecords, unknownReference, type References } from './references.ts'
+import {
+  danglingMentions,
+  mentionedFiles,
+  mentionedRecords,
+  unknownReference,
+  type References,
+} from './references.ts'
 import { cleanTitle, titleByRule } from './title.ts'
 
 export interface SubmissionRequest {
@@ -16,7 +23,10 @@ export interface SubmissionRequest {
   catalogue: Catalogue
   /** As the author sent it. */
   data: FormData
-  /** The draft's data: what the program filled in earlier stays where `sources` is silent. */
+  /**
+   * The draft's data: what the program filled in earlier stays where `sources` is silent, and what the author is not shown
+   * stays in any case.
+   */
   draft?: FormData
   /** What the author typed; the kind's rule gives one otherwise. */
   title?: string | undefined
@@ -51,20 +61,24 @@ export function prepareSubmission(request: SubmissionRequest): Submission {
   const { kind, references, level } = request
   refuseLevel(level, request.formerLevel, request.author.clearance)
   const rules = rulesOf(kind)
+  const stored = request.draft ?? {}
+  const typed = typedByAuthor(kind, request.data, stored, request.author.clearance)
   const data = computeFields(rules, {
-    ...typedFields(kind.schema, request.data),
-    ...sourcedFields(kind.schema, request.sources ?? {}, request.draft ?? {}),
+    ...typed.data,
+    ...sourcedFields(kind.schema, request.sources ?? {}, stored),
   })
-  const problems = problemsOf(kind, data, request)
+  // A file that a field names is part of what is frozen, whether or not it was listed.
+  const attachmentIds = [...new Set([...request.attachmentIds, ...mentionedFiles(kind, data)])]
+  const problems = [...typed.locked, ...problemsOf(kind, data, request)]
   if (problems.length > 0) throw new Failure('RECORD_INVALID', { count: problems.length }, problems)
   const title = cleanTitle(request.title ?? '') || titleByRule(kind, data, request.author.locale, references)
-  const attachments = request.attachmentIds.map((id) => references.files.get(id) ?? '')
+  const attachments = attachmentIds.map((id) => references.files.get(id) ?? '')
   return {
     title,
     level,
     levelRank: rankOf(level),
     data,
-    attachmentIds: request.attachmentIds,
+    attachmentIds,
     sha256: contentHash({ title, level, data, attachments }),
     links: mentionedRecords(kind, data).map((to) => ({ to, type: linkType(request, to) })),
   }

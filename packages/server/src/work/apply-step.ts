@@ -89,6 +89,10 @@ export type RecordChange =
       owner: string
       department: string
       data: Record<string, unknown>
+      /** `isShared` of records/shared-kinds.ts; not shared where absent. */
+      shared?: boolean | undefined
+      /** `searchTermsOf` of records/search-terms.ts; without them the record is not found by search. */
+      searchTerms?: string[] | undefined
     }
   | {
       type: 'reopen'
@@ -114,6 +118,8 @@ export type RecordChange =
       sha256: string
       links: { record: string; type: string }[]
       draftRevision?: number | undefined
+      /** As for `create`, over what is submitted; where absent, the record is found by what it was before. */
+      searchTerms?: string[] | undefined
     }
 
 /** A job that a step does: it is gone with the step, and a step whose job somebody else has taken over is not made. */

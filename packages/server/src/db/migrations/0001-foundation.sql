@@ -365,6 +365,8 @@ create table records (
   status text not null default 'draft' check (status in ('draft', 'inApproval', 'returned', 'inEffect', 'void')),
   level smallint not null default 1 check (level between 0 and 3),
   need_to_know boolean not null default false,
+  -- An entry that the whole company works with (a product, a customer): the reader's data scope is not asked for.
+  is_shared boolean not null default false,
   owner_id uuid not null references people,
   department_id text not null references departments,
   instance_id uuid references instances,
@@ -375,8 +377,10 @@ create table records (
   constraint records_number_unique unique (number)
 );
 create index records_by_kind on records (kind, id desc);
-create index records_by_department on records (department_id, kind, id desc);
+create index records_by_department on records (department_id, id desc);
+create index records_by_department_and_kind on records (department_id, kind, id desc);
 create index records_by_owner on records (owner_id, id desc);
+create index records_shared on records (id desc) where is_shared;
 create index records_by_instance on records (instance_id) where instance_id is not null;
 
 -- What the author is still writing. Nobody else sees it.
@@ -413,7 +417,7 @@ create table record_links (
   created_by uuid references people,
   primary key (from_id, to_id, type)
 );
-create index record_links_by_target on record_links (to_id);
+create index record_links_by_target on record_links (to_id, from_id desc);
 
 -- Need to know: the author, those who take part in the process, those named. Holds ids only, so it carries no policy.
 create table record_grants (
@@ -439,6 +443,16 @@ create table attachments (
   frozen_at timestamptz
 );
 create index attachments_by_record on attachments (record_id);
+
+-- What a record is found by, made by the server (records/search-terms.ts): characters, pairs of characters, words, pinyin,
+-- and `field=value` of its newest version. The array operators are not leakproof, so behind a row-level policy the index
+-- would never be used: the terms stand in a table of their own that the server's role cannot read at all, and only
+-- search_records asks it.
+create table record_search (
+  record_id uuid primary key references records,
+  terms text[] not null
+);
+create index record_search_by_term on record_search using gin (terms);
 
 -- ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -520,6 +534,8 @@ create function holds_task_on(record uuid) returns boolean
   )
 $$;
 
+-- records/list-records.ts walks the ways in one by one (owner, grant, department, shared, all), each along its own index;
+-- what it finds is judged here all the same.
 alter table records enable row level security, force row level security;
 create policy records_read on records for select using (
   (select current_is_system())
@@ -528,7 +544,9 @@ create policy records_read on records for select using (
     or (version = 0 and holds_task_on(id))
     or (version > 0 and (
       (not need_to_know
-       and ((select current_sees_all()) or department_id = any ((select current_departments())::text[])))
+       and (is_shared
+            or (select current_sees_all())
+            or department_id = any ((select current_departments())::text[])))
       or exists (select from record_grants g
                   where g.record_id = records.id and g.person_id = (select current_person())
                     and (g.valid_until is null or g.valid_until > now()))
@@ -583,6 +601,37 @@ alter table audit_log enable row level security, force row level security;
 create policy audit_log_read on audit_log for select using ((select current_is_system()));
 create policy audit_log_insert on audit_log for insert with check ((select current_may_write()));
 
+-- ── Search ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- The terms of a record, instead of those that it had.
+create function set_search_terms(record uuid, new_terms text[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not current_may_write() then
+    raise exception 'Nobody acts' using errcode = 'insufficient_privilege';
+  end if;
+  insert into record_search as s (record_id, terms) values (record, new_terms)
+    on conflict (record_id) do update set terms = excluded.terms where s.terms <> excluded.terms;
+end $$;
+
+-- Ids of the records that have all of the terms, newest first, from before `before`. The records' policies are forced on
+-- the owner too; where the owner is a superuser they are not, so the caller reads what it shows by the policies again.
+-- Each set of terms is planned anew: rare ones through the index of terms, frequent ones newest first.
+create function search_records(wanted text[], wanted_status text, before uuid, most integer) returns setof uuid
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  return query
+    select r.id
+    from record_search s
+    join records r on r.id = s.record_id
+    where s.terms @> wanted
+      and s.record_id < before
+      and (wanted_status is null or r.status = wanted_status)
+      and not (r.version = 0 and r.status = 'void')
+    order by s.record_id desc
+    limit most;
+end $$;
+
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 
 grant usage on schema public to canmou_app;
@@ -590,7 +639,7 @@ grant select, insert, update, delete on all tables in schema public to canmou_ap
 grant usage on all sequences in schema public to canmou_app;
 grant execute on all functions in schema public to canmou_app;
 -- What was signed and what was logged cannot be rewritten, not even by the server.
-revoke all on migrations from canmou_app;
+revoke all on migrations, record_search from canmou_app;
 revoke update, delete on record_versions, audit_log from canmou_app;
 revoke delete on people, records, record_links from canmou_app;
 revoke insert, update, delete on instances, instance_participants, tasks, task_candidates, copies, steps from canmou_app;

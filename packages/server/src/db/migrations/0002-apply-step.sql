@@ -46,6 +46,15 @@ begin
   end if;
 end $$;
 
+-- A change that says nothing about terms leaves them as they are.
+create function apply_search_terms(change jsonb) returns void
+  language plpgsql as $$
+begin
+  if change ? 'searchTerms' then
+    perform set_search_terms((change ->> 'id')::uuid, array(select jsonb_array_elements_text(change -> 'searchTerms')));
+  end if;
+end $$;
+
 create function apply_record_changes(changes jsonb, actor uuid, instance uuid, at timestamptz) returns void
   language plpgsql as $$
 declare
@@ -56,14 +65,16 @@ begin
   for change in select * from jsonb_array_elements(changes) loop
     case change ->> 'type'
     when 'create' then
-      insert into records (id, kind, title, level, owner_id, department_id, instance_id, created_at, updated_at)
+      insert into records (id, kind, title, level, is_shared, owner_id, department_id, instance_id, created_at, updated_at)
       values ((change ->> 'id')::uuid, change ->> 'kind', change ->> 'title', (change ->> 'level')::smallint,
-              (change ->> 'owner')::uuid, change ->> 'department', instance, at, at);
+              coalesce((change ->> 'shared')::boolean, false), (change ->> 'owner')::uuid, change ->> 'department',
+              instance, at, at);
       insert into record_grants (record_id, person_id, reason)
       values ((change ->> 'id')::uuid, (change ->> 'owner')::uuid, 'owner');
       insert into record_drafts (record_id, author_id, title, level, data, saved_at)
       values ((change ->> 'id')::uuid, (change ->> 'owner')::uuid, change ->> 'title', (change ->> 'level')::smallint,
               change -> 'data', at);
+      perform apply_search_terms(change);
     when 'reopen' then
       -- The next version starts from the last one (domain.md §6 001-2: 有修改意见 → back to the author).
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
@@ -106,6 +117,7 @@ begin
       select (change ->> 'id')::uuid, l.record, l.type, at, actor
       from jsonb_to_recordset(coalesce(change -> 'links', '[]')) as l (record uuid, type text)
       on conflict do nothing;
+      perform apply_search_terms(change);
     when 'status' then
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
     end case;
@@ -279,4 +291,4 @@ revoke execute on all functions in schema public from public;
 grant select on directory_version to canmou_app;
 grant execute on all functions in schema public to canmou_app;
 -- Parts of apply_step, which is their only caller.
-revoke execute on function take_number, apply_record_changes, apply_participation, apply_jobs from canmou_app;
+revoke execute on function take_number, apply_search_terms, apply_record_changes, apply_participation, apply_jobs from canmou_app;

@@ -1,0 +1,52 @@
+import type { RecordDetail, RecordVersion } from '@canmou/contract'
+import type { Actor } from '../http/actor.ts'
+import type { Context } from '../http/context.ts'
+import { Failure } from '../http/failure.ts'
+import { visibleRecord } from './own-draft.ts'
+import { loadRecordDetail } from './record-detail.ts'
+import { loadVersion, loadVersions } from './record-versions.ts'
+
+/** Fails with NOT_FOUND, alike for what is not there and for what the actor may not see. */
+export async function describeRecord(
+  { database, catalogue }: Context,
+  actor: Actor,
+  recordId: string,
+): Promise<RecordDetail> {
+  const detail = await database.as(actor.id, (tx) => loadRecordDetail(tx, actor, catalogue, recordId))
+  if (!detail) throw new Failure('NOT_FOUND')
+  return detail
+}
+
+/** Fails with NOT_FOUND. */
+export async function describeVersion(
+  { database, catalogue }: Context,
+  actor: Actor,
+  recordId: string,
+  version: number,
+): Promise<RecordVersion> {
+  const found = await database.as(actor.id, (tx) => loadVersion(tx, actor, catalogue, recordId, version))
+  if (!found) throw new Failure('NOT_FOUND')
+  return found
+}
+
+const highestVersion = 2_147_483_647
+
+/** A page of versions; the cursor is the number of the last one. Fails with NOT_FOUND or CURSOR_INVALID. */
+export async function listVersions(
+  { database, catalogue }: Context,
+  actor: Actor,
+  recordId: string,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<{ items: RecordVersion[]; next?: string }> {
+  if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) throw new Failure('CURSOR_INVALID')
+  const before = cursor === undefined ? highestVersion : Number(cursor)
+  const [, versions] = await database.as(actor.id, (tx) =>
+    Promise.all([
+      visibleRecord(tx, catalogue, recordId),
+      loadVersions(tx, actor, catalogue, recordId, { before, most: limit + 1 }),
+    ]),
+  )
+  const items = versions.slice(0, limit)
+  const last = items.at(-1)
+  return { items, ...(versions.length > limit && last && { next: String(last.version) }) }
+}

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../http/context.ts'
+import { registerKinds } from './kind-routes.ts'
+import { registerReading } from './read-routes.ts'
+import { registerWriting } from './write-routes.ts'
+
+/** Documents and registers: kinds, lists, versions, drafts, and the entries that live outside processes. */
+export function registerRecords(app: FastifyInstance, context: Context): void {
+  registerKinds(app, context)
+  registerReading(app, context)
+  registerWriting(app, context)
+}
