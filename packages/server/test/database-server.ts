@@ -3,8 +3,7 @@ import { startTestServer, type TestServerAccess } from '../src/db/embedded/test-
 import { migrate } from '../src/db/migrate.ts'
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts'
 import { openPool } from '../src/db/database.ts'
-import { hashPassword } from '../src/identity/password.ts'
-import { installDemoPeople, installOrganization } from '../src/organization/install-organization.ts'
+import { installCatalogue } from '../src/install-catalogue.ts'
 import { testPassword } from './demo.ts'
 import { catalogueFolder } from './folders.ts'
 
@@ -15,7 +14,7 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the run. Its database `canmou`, migrated and filled with the demo organisation, is the template of
+ * One PostgreSQL for the run. Its database `canmou`, migrated and filled with the catalogue and its demo organisation, is the template of
  * which each test file gets its own copy (`database.ts`).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -24,8 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await migrate(server.access.adminUrl)
     const database = openPool(server.access.appUrl)
     const catalogue = await loadCatalogue(catalogueFolder)
-    await installOrganization(database, catalogue)
-    await installDemoPeople(database, catalogue, () => hashPassword(testPassword))
+    await installCatalogue(database, catalogue, testPassword)
     await database.close()
     project.provide('databaseServer', server.access)
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
-import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { FormData } from './form-data.ts'
 import { isInScopeColumn, type Entry } from './register-rights.ts'
@@ -41,14 +40,17 @@ export async function visibleRecord(
   return { record, kind }
 }
 
-/** The actor's own draft of a record, which nobody else changes until the transaction ends. */
-export function lockOwnDraft(tx: Transaction, actor: Actor, recordId: string): Promise<DraftRow | undefined> {
+/**
+ * The draft of a record that the actor writes, which nobody else changes until the transaction ends. Whose it is the
+ * policies say: its author's, and that of everybody who holds the task that it is written in.
+ */
+export function lockOwnDraft(tx: Transaction, recordId: string): Promise<DraftRow | undefined> {
   return tx.first<DraftRow>(
     `select title, level, data, attachment_ids as "attachmentIds", revision, saved_at as "savedAt"
      from record_drafts
-     where record_id = $1 and author_id = $2
+     where record_id = $1
      for update`,
-    [recordId, actor.id],
+    [recordId],
   )
 }
 
@@ -56,12 +58,11 @@ export function lockOwnDraft(tx: Transaction, actor: Actor, recordId: string): P
 export async function ownDraft(
   tx: Transaction,
   catalogue: Catalogue,
-  actor: Actor,
   recordId: string,
 ): Promise<{ record: RecordRow; kind: RecordKind; draft: DraftRow }> {
   // The draft first: a submission that is under way ends before the record is read.
   const [draft, { record, kind }] = await Promise.all([
-    lockOwnDraft(tx, actor, recordId),
+    lockOwnDraft(tx, recordId),
     visibleRecord(tx, catalogue, recordId),
   ])
   if (!draft) throw new Failure('DRAFT_MISSING')

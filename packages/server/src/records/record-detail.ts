@@ -21,7 +21,8 @@ type DetailRow = SummaryRow & {
   attachmentIds: string[]
 }
 
-// One statement, so that all of it is of one moment. The policies give the draft to its author alone.
+// One statement, so that all of it is of one moment. The policies give the draft to its author and to whoever holds the task
+// that it is written in.
 const detailStatement = `
   select ${summaryColumns}, ${isInScopeColumn}, r.created_at as "createdAt", d.revision as "draftRevision",
          d.saved_at as "draftSavedAt",
@@ -29,7 +30,7 @@ const detailStatement = `
          coalesce(d.data, v.data, '{}') as data,
          coalesce(d.attachment_ids, v.attachment_ids, '{}') as "attachmentIds"
   from records r ${summaryJoins}
-  left join record_drafts d on d.record_id = r.id and d.author_id = $3
+  left join record_drafts d on d.record_id = r.id
   left join record_versions v on v.record_id = r.id and v.version = r.version
   where r.id = $2`
 
@@ -44,7 +45,7 @@ export async function loadRecordDetail(
   recordId: string,
 ): Promise<RecordDetail | undefined> {
   const [row, attachments, links] = await Promise.all([
-    tx.first<DetailRow>(detailStatement, [actor.locale, recordId, actor.id]),
+    tx.first<DetailRow>(detailStatement, [actor.locale, recordId]),
     loadAttachments(tx, recordId),
     loadLinks(tx, actor, catalogue, recordId),
   ])

@@ -34,7 +34,7 @@ export function saveDraft(
 ): Promise<SavedDraft> {
   const { database, catalogue } = context
   return database.as(actor.id, async (tx) => {
-    const { record, kind, draft } = await ownDraft(tx, catalogue, actor, recordId)
+    const { record, kind, draft } = await ownDraft(tx, catalogue, recordId)
     const attachmentIds = save.attachmentIds ?? draft.attachmentIds
     const references = await loadReferences(tx, kind, save.data, attachmentIds, recordId)
     const content = prepareDraft({

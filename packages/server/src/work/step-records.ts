@@ -1,4 +1,5 @@
 import type { RecordKind } from '../catalogue/catalogue.ts'
+import { searchTermsOf } from '../records/search-terms.ts'
 import type { Submission } from '../records/submission.ts'
 import type { LiveRecord } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -53,6 +54,7 @@ export function freezeVersion(
     sha256,
     links: links.map(({ to, type }) => ({ record: to, type })),
     draftRevision,
+    searchTerms: searchTermsOf(kind, { number: given, title: record.title, level: submission.level, data }),
   })
   return record
 }

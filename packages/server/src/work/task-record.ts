@@ -1,8 +1,10 @@
 import type { CreateTask } from '@canmou/engine'
 import { v7 as uuid } from 'uuid'
 import type { RecordKind } from '../catalogue/catalogue.ts'
+import { levelOf } from '../organization/levels.ts'
 import { defaultValues, processValues } from '../records/default-values.ts'
 import type { FormData } from '../records/form-data.ts'
+import { searchTermsOf } from '../records/search-terms.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -75,6 +77,7 @@ function writtenRecord(
   }
   next.records = [...next.records, record]
   const { id, title, level, departmentId } = record
+  const data = firstData(kind, draft, effect.variables, owner.username)
   draft.records.push({
     type: 'create',
     id,
@@ -83,7 +86,8 @@ function writtenRecord(
     level,
     owner: owner.id,
     department: departmentId,
-    data: firstData(kind, draft, effect.variables, owner.username),
+    data,
+    searchTerms: searchTermsOf(kind, { title, level: levelOf(level), data }),
   })
   draft.addParticipants([owner.id])
   return record
