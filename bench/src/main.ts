@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../packages/server/src/db/embedded/open-database.ts'
@@ -80,4 +80,5 @@ const result = {
   saved: savedRates,
 }
 const file = new URL('../results/latest.json', import.meta.url)
+await mkdir(new URL('.', file), { recursive: true })
 await writeFile(file, `${JSON.stringify(result, null, 2)}\n`)

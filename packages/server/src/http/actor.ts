@@ -1,4 +1,5 @@
 import type { Level, Locale, Permission } from '@canmou/contract'
+import type {} from 'fastify'
 
 /** Who asks. */
 export interface Actor {
