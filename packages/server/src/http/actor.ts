@@ -14,6 +14,10 @@ export interface Actor {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route with who may call it. */
+    declaredRoutes: { method: string; url: string; permission: Permission }[]
+  }
   interface FastifyRequest {
     /** Who asks; on a route for `anyone`, reading it fails with UNAUTHENTICATED. */
     readonly actor: Actor

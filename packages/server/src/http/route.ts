@@ -8,6 +8,7 @@ const permissionOfPlugins: [prefix: string, permission: Permission][] = [['/api/
 
 /** Makes every route declare who may call it, and holds callers to it. Whatever is registered later is covered. */
 export function guardRoutes(app: FastifyInstance): void {
+  app.decorate('declaredRoutes', [])
   app.decorateRequest('signedInAs', null)
   app.decorateRequest('actor', {
     getter(this: FastifyRequest): Actor {
@@ -21,6 +22,8 @@ export function guardRoutes(app: FastifyInstance): void {
       throw new Error(`The route ${String(route.method)} ${route.url} does not declare who may call it`)
     }
     route.config = { ...route.config, permission }
+    for (const method of [route.method].flat())
+      app.declaredRoutes.push({ method, url: route.url, permission })
   })
 }
 

@@ -11,12 +11,17 @@ export class Work {
 
   private async json<Answer>(by: string, options: Parameters<Caller>[0], status = 200): Promise<Answer> {
     const answer = await this.app.as(by)(options)
-    if (answer.statusCode !== status) throw new Error(`${options.url as string}: ${answer.statusCode} ${answer.body}`)
+    if (answer.statusCode !== status)
+      throw new Error(`${options.url as string}: ${answer.statusCode} ${answer.body}`)
     return answer.json<Answer>()
   }
 
   start(by: string, process: string, data?: Record<string, unknown>): Promise<InstanceDetail> {
-    return this.json(by, { method: 'POST', url: '/api/instances', payload: { process, ...(data && { data }) } }, 201)
+    return this.json(
+      by,
+      { method: 'POST', url: '/api/instances', payload: { process, ...(data && { data }) } },
+      201,
+    )
   }
 
   instance(by: string, id: string): Promise<InstanceDetail> {
@@ -36,7 +41,10 @@ export class Work {
         task.elementId === elementId &&
         task.holders.some(({ username }) => username === by),
     )
-    if (!mine) throw new Error(`${by} has no open ${elementId}: ${JSON.stringify(tasks.filter(({ state }) => state === 'open'))}`)
+    if (!mine)
+      throw new Error(
+        `${by} has no open ${elementId}: ${JSON.stringify(tasks.filter(({ state }) => state === 'open'))}`,
+      )
     return mine
   }
 
@@ -54,7 +62,9 @@ export class Work {
   /** SC-001 up to its joint signature. */
   async planBeforeSignature(researchType = 'routine'): Promise<string> {
     const { id } = await this.start('marketManager', 'SC-001')
-    await this.act('marketManager', id, 'SC001_draftPlan', 'submit', { data: { ...completePlan(), researchType } })
+    await this.act('marketManager', id, 'SC001_draftPlan', 'submit', {
+      data: { ...completePlan(), researchType },
+    })
     await this.act('productMarketingManager', id, 'SC001_reviewPlan', 'approve')
     await this.act('businessUnitManager', id, 'SC001_approveBudget', 'approve')
     return id

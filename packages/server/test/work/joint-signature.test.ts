@@ -6,7 +6,12 @@ import { Work } from './approval.ts'
 const app = useApp()
 const work = new Work(app)
 
-const signatories = ['productMarketingManager', 'technicalDirector', 'generalManager', 'keyAccountDeptManager']
+const signatories = [
+  'productMarketingManager',
+  'technicalDirector',
+  'generalManager',
+  'keyAccountDeptManager',
+]
 
 describe('SC-001 over HTTP', () => {
   it('a routine plan goes to its four signatures without the general manager’s review, and takes effect', async () => {

@@ -1,0 +1,109 @@
+import { EventEmitter } from 'node:events'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
+import { FileStore } from '../../src/files/file-store.ts'
+import type { Actor } from '../../src/http/actor.ts'
+import { Failure } from '../../src/http/failure.ts'
+import { actOnTask } from '../../src/work/act-on-task.ts'
+import { startInstance } from '../../src/work/start-instance.ts'
+import { openWork, type Work } from '../../src/work/work.ts'
+import { useDatabase } from '../database.ts'
+import { catalogueFolder } from '../folders.ts'
+import { installTwoSignatures, processId } from './two-signatures.ts'
+
+const handle = useDatabase()
+const rounds = 10_000
+const lanes = 16
+
+describe('two people in the same instant', () => {
+  // Two servers of one database: each has a copy of the instance of its own, and neither waits for the other.
+  let servers: Work[] = []
+  beforeAll(async () => {
+    await installTwoSignatures(handle.database)
+    const catalogue = await loadCatalogue(catalogueFolder)
+    servers = [1, 2].map(() =>
+      openWork({
+        database: handle.database,
+        catalogue,
+        files: new FileStore('/nonexistent'),
+        events: new EventEmitter(),
+        now: () => new Date(),
+      }),
+    )
+  })
+
+  it(
+    `the last two signatures give exactly one continuation, ${rounds} times`,
+    { timeout: 300_000 },
+    async () => {
+      let left = rounds
+      const lane = async (): Promise<void> => {
+        while (left-- > 0) await signTogether()
+      }
+      await Promise.all(Array.from({ length: lanes }, lane))
+      const [counted] = await handle.database.asSystem((tx) =>
+        tx.query<{ instances: number; continuations: number; signatures: number; versions: number }>(
+          `select count(*)::integer as instances,
+                sum((select count(*) from tasks t where t.instance_id = i.id and t.element_id = 'TWO_read'))::integer
+                  as continuations,
+                sum((select count(*) from tasks t
+                     where t.instance_id = i.id and t.element_id = 'TWO_sign' and t.state = 'done'))::integer as signatures,
+                sum(version)::integer as versions
+         from instances i
+         where process_id = $1`,
+          [processId],
+        ),
+      )
+      expect(counted).toEqual({
+        instances: rounds,
+        continuations: rounds,
+        signatures: 2 * rounds,
+        versions: 3 * rounds,
+      })
+    },
+  )
+
+  it('one task pressed by two servers at once is done once, and the second is told by whom', async () => {
+    const [one, two] = servers
+    if (!one || !two) throw new Error('no servers')
+    const { id } = await begin(one)
+    const task = (await one.instances.get(id))?.tasks[0]
+    if (!task) throw new Error('no task')
+    const actor = actorOf(task.candidates[0] ?? '')
+    const outcomes = await Promise.allSettled(
+      [one, two, one, two].map((server) => actOnTask(server, actor, task.id, { verb: 'approve' }, undefined)),
+    )
+    const refused = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as Failure] : [],
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(refused.map(({ code }) => code)).toEqual(['TASK_DONE', 'TASK_DONE', 'TASK_DONE'])
+  })
+
+  async function signTogether(): Promise<void> {
+    const [one, two] = servers
+    if (!one || !two) throw new Error('no servers')
+    const { id } = await begin(one)
+    const [first, second] = (await one.instances.get(id))?.tasks ?? []
+    if (!first || !second) throw new Error('two signatures were expected')
+    await Promise.all([
+      actOnTask(one, actorOf(first.candidates[0] ?? ''), first.id, { verb: 'approve' }, undefined),
+      actOnTask(two, actorOf(second.candidates[0] ?? ''), second.id, { verb: 'approve' }, undefined),
+    ])
+  }
+
+  const begin = (work: Work): Promise<{ id: string }> => {
+    const starter = handle.idOf('marketManager')
+    return startInstance(work, { processId, actorId: starter, starterId: starter })
+  }
+
+  const actorOf = (id: string): Actor => ({
+    id,
+    username: '',
+    name: '',
+    clearance: 'confidential',
+    locale: 'zh-CN',
+    departmentId: 'marketing',
+    positions: [],
+  })
+})

@@ -1,0 +1,62 @@
+import { v7 as uuid } from 'uuid'
+import type { Database } from '../../src/db/database.ts'
+
+export const processId = 'TWO-001'
+
+/** Two sign together, then one reads: the smallest joint signature. */
+const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
+    xmlns:canmou="http://canmou.org/schema/bpmn/1.0" id="TWO_definitions" targetNamespace="http://canmou.org/test">
+  <bpmn:process id="TWO" isExecutable="true">
+    <bpmn:startEvent id="TWO_start" />
+    <bpmn:userTask id="TWO_sign" name="签准">
+      <bpmn:extensionElements>
+        <zeebe:assignmentDefinition candidateGroups="=signatory" />
+        <canmou:task decision="approve-reject" words="sign" />
+      </bpmn:extensionElements>
+      <bpmn:multiInstanceLoopCharacteristics>
+        <bpmn:extensionElements>
+          <zeebe:loopCharacteristics inputCollection="=[&quot;technicalDirector&quot;, &quot;generalManager&quot;]" inputElement="signatory" />
+        </bpmn:extensionElements>
+      </bpmn:multiInstanceLoopCharacteristics>
+    </bpmn:userTask>
+    <bpmn:userTask id="TWO_read" name="阅">
+      <bpmn:extensionElements>
+        <zeebe:assignmentDefinition candidateGroups="marketManager" />
+        <canmou:task decision="read" />
+      </bpmn:extensionElements>
+    </bpmn:userTask>
+    <bpmn:endEvent id="TWO_end" />
+    <bpmn:sequenceFlow id="TWO_f1" sourceRef="TWO_start" targetRef="TWO_sign" />
+    <bpmn:sequenceFlow id="TWO_f2" sourceRef="TWO_sign" targetRef="TWO_read" />
+    <bpmn:sequenceFlow id="TWO_f3" sourceRef="TWO_read" targetRef="TWO_end" />
+  </bpmn:process>
+</bpmn:definitions>`
+
+export async function installTwoSignatures(database: Database): Promise<void> {
+  const name = { 'zh-CN': '两方签准', 'zh-TW': '兩方簽准', en: 'Two signatures' }
+  const definition = {
+    processId: 'TWO',
+    name,
+    description: name,
+    departmentId: 'marketing',
+    ownerPosition: 'marketManager',
+    starterPositions: ['marketManager'],
+    starts: ['manual'],
+    recordKinds: [],
+    settings: [],
+    labels: {},
+  }
+  await database.asSystem(async (tx) => {
+    await tx.execute(
+      `insert into processes (id, name, description, department_id, starter_positions)
+       values ($1, $2, $2, 'marketing', '{marketManager}')`,
+      [processId, JSON.stringify(name)],
+    )
+    await tx.execute(
+      `insert into process_versions (id, process_id, version, status, xml, definition, sha256, signed_by, effective_at)
+       values ($1, $2, 1, 'inEffect', $3, $4, '\\x00', 'installation', now())`,
+      [uuid(), processId, xml, JSON.stringify(definition)],
+    )
+  })
+}
