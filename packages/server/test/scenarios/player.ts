@@ -1,0 +1,228 @@
+import { advance, start, type Command, type Event, type State, type Variables } from '@canmou/engine'
+import type { InstanceDetail } from '@canmou/contract'
+import pg from 'pg'
+import type { TestApp } from '../app.ts'
+import { Definitions } from '../../src/processes/definitions.ts'
+import { startInstance } from '../../src/work/start-instance.ts'
+import type { LoggedCommand } from '../../src/work/step-draft.ts'
+import type { Work as Desk } from '../../src/work/work.ts'
+import { Work } from '../work/approval.ts'
+import { References } from './references.ts'
+import type { Scenario, ScenarioStep } from './scenario.ts'
+
+export interface Played {
+  status: string
+  trace: string[]
+  entered: Set<string>
+  open: string[]
+  published: string[]
+  versions: number
+  variables: Variables
+  incidents: string[]
+}
+
+/** Plays a scenario over HTTP: people by their requests, timers by the clock, the other processes by their jobs. */
+export class Player {
+  private readonly app: TestApp
+  private readonly desk: Desk
+  private readonly clock: { at: Date }
+  private readonly work: Work
+  private readonly references: References
+  private id = ''
+
+  constructor(app: TestApp, desk: Desk, clock: { at: Date }) {
+    this.app = app
+    this.desk = desk
+    this.clock = clock
+    this.work = new Work(app)
+    this.references = new References(app)
+  }
+
+  async play(scenario: Scenario): Promise<Played> {
+    this.clock.at = new Date(scenario.start.at ?? '2026-11-24T01:00:00Z')
+    await this.begin(scenario)
+    for (const step of scenario.steps) {
+      this.clock.at = new Date(this.clock.at.getTime() + 60_000)
+      await this.step(step)
+    }
+    return this.outcome(scenario)
+  }
+
+  private async begin({ process, start: how, settings }: Scenario): Promise<void> {
+    const given = (await this.references.resolve({ ...settings, ...how.variables })) as Variables
+    if (how.by !== undefined && Object.keys(given).length === 0) {
+      this.id = (await this.work.start(how.by, process)).id
+      return
+    }
+    const definition = await this.desk.definitions.inEffect(process)
+    const timer = definition?.process.root.startEvents.find(({ event }) => event?.kind === 'timer')?.id
+    const started = await startInstance(this.desk, {
+      processId: process,
+      actorId: null,
+      starterId: this.app.idOf(how.by ?? 'marketManager'),
+      variables: given,
+      at: this.clock.at,
+      ...(how.message !== undefined && { messageName: how.message }),
+      ...(how.timer && { startElementId: timer }),
+    })
+    this.id = started.id
+  }
+
+  private async step({
+    task,
+    by = '',
+    verb = 'submit',
+    data,
+    opinion,
+    timer,
+    call,
+    variables,
+  }: ScenarioStep): Promise<void> {
+    if (task !== undefined) {
+      const resolved = data && ((await this.references.resolve(data)) as Record<string, unknown>)
+      await this.work.act(by, this.id, task, verb, {
+        ...(resolved && { data: resolved }),
+        ...(opinion !== undefined && { opinion }),
+      })
+      await this.noteRecords()
+    } else if (timer !== undefined) await this.letTimePass()
+    else if (call !== undefined)
+      await this.answerCall((await this.references.resolve(variables ?? {})) as Variables)
+  }
+
+  private async noteRecords(): Promise<void> {
+    const rows = await this.app.database.asSystem((tx) =>
+      tx.query<{ id: string; kind: string }>(
+        `select id, kind from records where instance_id = $1 and version > 0 order by number`,
+        [this.id],
+      ),
+    )
+    this.references.made = new Map()
+    for (const { id, kind } of rows) {
+      this.references.made.set(kind, [...(this.references.made.get(kind) ?? []), id])
+    }
+  }
+
+  /** Until the last of the instance's timers is due. */
+  private async letTimePass(): Promise<void> {
+    const live = await this.desk.instances.get(this.id)
+    const last = Object.values(live?.timers ?? {})
+      .sort()
+      .at(-1)
+    if (last === undefined) throw new Error('no timer waits')
+    this.clock.at = new Date(last)
+    await this.app.app.jobs.runDue()
+    this.desk.instances.forget(this.id)
+  }
+
+  /** The called process is somebody else's scenario: it is answered as if it had run. */
+  private async answerCall(variables: Variables): Promise<void> {
+    const [job] = await this.app.database.call<{ payload: { callId: string } }>(
+      `delete from jobs where kind = 'startCalled' and payload ->> 'instanceId' = $1 returning payload`,
+      [this.id],
+    )
+    if (!job) throw new Error('no call waits')
+    await this.app.database.call(
+      `insert into jobs (kind, key, payload, run_at) values ('callEnded', $1, $2, $3)`,
+      [
+        `ended:${this.id}`,
+        JSON.stringify({ instanceId: this.id, callId: job.payload.callId, status: 'completed', variables }),
+        this.clock.at,
+      ],
+    )
+    await this.app.app.jobs.runDue()
+    this.desk.instances.forget(this.id)
+  }
+
+  private async outcome({ process }: Scenario): Promise<Played> {
+    const client = new pg.Client({ connectionString: this.app.adminUrl })
+    await client.connect()
+    try {
+      // What there may be one of only (the plan of a month) is free for the next scenario.
+      await client.query('update instances set one_per = null where id = $1', [this.id])
+    } finally {
+      await client.end()
+    }
+    const instance = await this.asStarter()
+    const definition = await this.desk.definitions.inEffect(process)
+    const main = definition?.definition.mainRecord
+    const { state, events } = await this.replay()
+    const trace: string[] = []
+    for (const event of events) {
+      if (event.type !== 'elementEntered' || /(Overdue|Remind|Reminded)$/.test(event.elementId)) continue
+      if (trace.at(-1) !== event.elementId) trace.push(event.elementId)
+    }
+    return {
+      status: instance.status,
+      trace,
+      entered: new Set(trace),
+      open: [
+        ...new Set(instance.tasks.flatMap(({ state: is, elementId }) => (is === 'open' ? elementId : []))),
+      ],
+      published: await this.published(),
+      versions: Math.max(
+        0,
+        ...instance.records.flatMap(({ kind, version }) => (kind === main ? version : [])),
+      ),
+      variables: state.variables,
+      incidents: instance.timeline.flatMap(({ type, opinion }) =>
+        type === 'incident' ? (opinion ?? '') : [],
+      ),
+    }
+  }
+
+  private async asStarter(): Promise<InstanceDetail> {
+    const live = await this.app.database.asSystem((tx) =>
+      tx.first<{ username: string }>(
+        'select p.username from instances i join people p on p.id = i.starter_id where i.id = $1',
+        [this.id],
+      ),
+    )
+    return this.work.instance(live?.username ?? '', this.id)
+  }
+
+  private async published(): Promise<string[]> {
+    const rows = await this.app.database.asSystem((tx) =>
+      tx.query<{ name: string }>(
+        `select e ->> 'name' as name
+         from steps s, jsonb_array_elements(s.entries) e
+         where s.instance_id = $1 and e ->> 'type' = 'messagePublished'
+         order by s.version`,
+        [this.id],
+      ),
+    )
+    return rows.map(({ name }) => name)
+  }
+
+  /** The log of commands gives the same state again, to the byte (architecture.md, "The engine"). */
+  private async replay(): Promise<{ state: State; events: Event[] }> {
+    const stored = await this.app.database.asSystem(async (tx) => ({
+      row: await tx.first<{ state: string; versionId: string }>(
+        'select state, process_version_id as "versionId" from instances where id = $1',
+        [this.id],
+      ),
+      commands: await tx.query<{ commands: string }>('select replay_commands($1) as commands', [this.id]),
+    }))
+    if (!stored.row) throw new Error('the instance is gone')
+    const { process } = await new Definitions(this.app.database).get(stored.row.versionId)
+    const commands = stored.commands.flatMap(({ commands: text }) => JSON.parse(text) as LoggedCommand[])
+    const events: Event[] = []
+    let state: State | undefined
+    for (const command of commands) {
+      const step =
+        command.type === 'start'
+          ? start(process, { ...command, id: this.id })
+          : advance(process, asStarted(state), command satisfies Command)
+      state = step.state
+      events.push(...step.events)
+    }
+    const rebuilt = asStarted(state)
+    if (JSON.stringify(rebuilt) !== stored.row.state) throw new Error('the replay gave another state')
+    return { state: rebuilt, events }
+  }
+}
+
+function asStarted(state: State | undefined): State {
+  if (!state) throw new Error('the log does not begin with a start')
+  return state
+}
