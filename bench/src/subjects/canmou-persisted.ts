@@ -1,3 +1,4 @@
+import type { TaskActionDone } from '@canmou/contract'
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -47,19 +48,23 @@ export async function openCanmouPersisted(opened: OpenDatabase): Promise<Subject
 async function carry(work: Work, actors: ReadonlyMap<string, Actor>): Promise<number> {
   const starter = actorOf(actors, 'marketManager')
   const started = await startInstance(work, { processId, actorId: starter.id, starterId: starter.id })
+  let [task] = started.tasks
+  let status = ''
   for (const { decision } of nineActions) {
-    const live = await work.instances.get(started.id)
-    const task = live?.tasks[0]
     if (!task) throw new Error('no task is open')
-    const actor = actorOf(
-      actors,
-      work.catalogue.organization.positions.find(({ id }) => id === task.positionId)?.id ?? '',
-    )
     const opinion = decision === 'reject' ? { opinion: '请补充' } : {}
-    await actOnTask(work, actor, task.id, { verb: decision ?? 'submit', ...opinion }, undefined)
+    const actor = actorOf(actors, task.positionId ?? '')
+    const answer = await actOnTask(
+      work,
+      actor,
+      task.id,
+      { verb: decision ?? 'submit', ...opinion },
+      undefined,
+    )
+    status = (JSON.parse(answer) as TaskActionDone).instance.status
+    if (status === 'running') [task] = (await work.instances.get(started.id))?.tasks ?? []
   }
-  const after = await work.instances.get(started.id)
-  if (after?.status !== 'completed') throw new Error(`the instance is ${after?.status ?? 'gone'}`)
+  if (status !== 'completed') throw new Error(`the instance is ${status}`)
   return nineActions.length
 }
 
