@@ -102,6 +102,30 @@ export const failures = {
     'zh-TW': '您的崗位不能發起流程 {process}',
     en: 'Your position may not start process {process}',
   },
+  VERSION_UNSOUND: {
+    status: 422,
+    'zh-CN': '流程图有 {count} 处必须改正，不能提交',
+    'zh-TW': '流程圖有 {count} 處必須改正，不能提交',
+    en: '{count} places of the drawing must be corrected first',
+  },
+  VERSION_NOT_DRAFT: {
+    status: 409,
+    'zh-CN': '只有草稿状态的版本可以修改或提交审核',
+    'zh-TW': '只有草稿狀態的版本可以修改或提交審核',
+    en: 'Only a version that is a draft can be changed or handed in for review',
+  },
+  VERSION_IN_REVIEW: {
+    status: 409,
+    'zh-CN': '流程 {process} 已有一个版本正在联合审核',
+    'zh-TW': '流程 {process} 已有一個版本正在聯合審核',
+    en: 'A version of process {process} is under review already',
+  },
+  VERSION_SAME: {
+    status: 409,
+    'zh-CN': '这张流程图与版本 {version} 相同',
+    'zh-TW': '這張流程圖與版本 {version} 相同',
+    en: 'The drawing is the same as that of version {version}',
+  },
   BPMN_INVALID: {
     status: 422,
     'zh-CN': '流程图有错误',

@@ -1,3 +1,4 @@
+export * from './drawing-problems.ts'
 export * from './errors.ts'
 export * from './locales.ts'
 export * from './permissions.ts'

@@ -1,5 +1,5 @@
 import { verify } from '../src/index.ts'
-import type { Catalogue, Finding, VerifyOptions } from '../src/index.ts'
+import type { Catalogue, Finding, Language, VerifyOptions } from '../src/index.ts'
 import { InputError, isObject, problemLine, readJson, readProcess } from './input.ts'
 import type { Arguments } from './main.ts'
 
@@ -40,8 +40,8 @@ async function readOptions(given: Arguments['given']): Promise<VerifyOptions> {
   }
 }
 
-function languageOf(asked: string | undefined): 'en' | 'zh-CN' {
-  if (asked !== undefined && asked !== 'en' && asked !== 'zh-CN')
+function languageOf(asked: string | undefined): Language {
+  if (asked !== undefined && asked !== 'en' && asked !== 'zh-CN' && asked !== 'zh-TW')
     throw new InputError(`no such language: ${asked}`)
   return asked ?? (process.env['LANG']?.startsWith('zh') ? 'zh-CN' : 'en')
 }

@@ -18,6 +18,7 @@ import { JobRunner } from './jobs/job-runner.ts'
 import { Changes } from './notify/changes.ts'
 import { registerNotify } from './notify/routes.ts'
 import { registerProcesses } from './processes/routes.ts'
+import { registerVersions } from './processes/version-routes.ts'
 import { registerRecords } from './records/routes.ts'
 import { workJobs } from './work/jobs.ts'
 import { registerWork } from './work/routes.ts'
@@ -84,6 +85,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerIdentity(app, context)
   registerRecords(app, context)
   registerProcesses(app, context, work.definitions)
+  registerVersions(app, work)
   registerWork(app, work)
   registerNotify(app, context)
   return work

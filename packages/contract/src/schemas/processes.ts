@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { JsonObject, Time } from './shared.ts'
+import { Id, JsonObject, Time } from './shared.ts'
 
 export const ProcessSummary = Type.Object({
   id: Type.String({ description: '流程代号, such as SC-001' }),
@@ -14,6 +14,50 @@ export const ProcessSummary = Type.Object({
   recordKinds: Type.Array(Type.String()),
 })
 export type ProcessSummary = Static<typeof ProcessSummary>
+
+export const VersionStatus = Type.Enum(['draft', 'inReview', 'inEffect', 'retired'], {
+  description: '草稿 · 联合审核中 · 已生效 · 已停用',
+})
+export const ProcessVersion = Type.Object({
+  version: Type.Integer(),
+  status: VersionStatus,
+  note: Type.String({ description: 'what changes, and why' }),
+  /** Who signed it: the installation, or the review (its instance) of the five managers (domain.md §3 GOV-2). */
+  signedBy: Type.Optional(Type.Union([Type.Literal('installation'), Id])),
+  reviewId: Type.Optional(Id),
+  createdAt: Time,
+  effectiveAt: Type.Optional(Time),
+})
+export type ProcessVersion = Static<typeof ProcessVersion>
+
+/** One thing that is wrong, or may be, with a drawing (`verify`), with the shortest way to it. */
+export const DrawingFinding = Type.Object({
+  code: Type.String(),
+  severity: Type.Enum(['error', 'warning']),
+  elementId: Type.String(),
+  elementName: Type.String(),
+  message: Type.String(),
+  way: Type.Array(Type.String(), { description: 'ids of the elements on the way, the start first' }),
+})
+export type DrawingFinding = Static<typeof DrawingFinding>
+export const DrawingCheck = Type.Object({ findings: Type.Array(DrawingFinding) })
+export const Drawing = Type.Object(
+  { xml: Type.String({ minLength: 1, maxLength: 1_500_000 }) },
+  { additionalProperties: false },
+)
+export const VersionDraft = Type.Object(
+  {
+    xml: Type.String({ minLength: 1, maxLength: 1_500_000 }),
+    note: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
+  },
+  { additionalProperties: false },
+)
+export type VersionDraft = Static<typeof VersionDraft>
+export const VersionDetail = Type.Intersect([
+  ProcessVersion,
+  Type.Object({ xml: Type.String(), findings: Type.Array(DrawingFinding) }),
+])
+export type VersionDetail = Static<typeof VersionDetail>
 
 export const ProcessDetail = Type.Intersect([
   ProcessSummary,

@@ -23,6 +23,7 @@ export const Failure = Type.Object({
         message: Type.String(),
         keyword: Type.Optional(Type.String()),
         elementId: Type.Optional(Type.String()),
+        way: Type.Optional(Type.Array(Type.String(), { description: 'ids of the elements that lead to it' })),
       }),
     ),
   ),

@@ -100,6 +100,8 @@ export interface ProcessDefinition {
   mainRecord?: string
   /** Start variables that hold the user names of a position's holders. */
   people?: Record<string, string>
+  /** Variables that whoever hands over to it brings. */
+  handed?: string[]
   /** A variable: a start by timer or message joins the running instance with the same value. */
   onePer?: string
   /** Kind of the form that a manual start asks for. */

@@ -7,6 +7,8 @@ export interface FailureDetail {
   message: string | Labels
   keyword?: string
   elementId?: string
+  /** Ids of the elements on the way to it. */
+  way?: string[]
 }
 
 /** An expected outcome: an entry of the contract's table of failures. Everything else that is thrown is a bug. */

@@ -53,6 +53,11 @@ export class Definitions {
     return versionId === undefined ? undefined : this.get(versionId)
   }
 
+  /** Called where a draft was changed. */
+  forget(versionId: string): void {
+    this.compiled.delete(versionId)
+  }
+
   /** Called where a version has been found to be no longer in effect. */
   forgetInEffect(processId: string): void {
     this.inEffectIds.delete(processId)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { Catalogue, ProcessEntry } from '../catalogue/catalogue.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { compileDefinition } from './compile-definition.ts'
+import { hashOf } from './versions.ts'
 
 /**
  * Brings the catalogue's processes into the database. What is shipped as in effect counts as signed by the installation;
@@ -40,9 +40,7 @@ async function installProcess(tx: Transaction, entry: ProcessEntry, sort: number
       sort,
     ],
   )
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([entry.xml, definition]))
-    .digest()
+  const sha256 = hashOf(entry.xml, definition)
   const versions = await tx.query<{ id: string; status: string; signedBy: string | null; isSame: boolean }>(
     `select id, status, signed_by as "signedBy", sha256 = $2 as "isSame"
      from process_versions

@@ -41,6 +41,13 @@ export interface StepChange {
   copies: string[]
   jobs: JobChange[]
   droppedJobs: string[]
+  versions: VersionChange[]
+}
+
+/** What becomes of a process version that the instance reviews. */
+export interface VersionChange {
+  id: string
+  status: 'draft' | 'inReview' | 'inEffect'
 }
 
 export interface StartChange {
@@ -146,11 +153,19 @@ export async function applyStep(
   answer: KeyedAnswer | undefined,
   job?: ClaimedJob,
 ): Promise<void> {
-  const { start, cancelled, records, participants, grants, copies, jobs, droppedJobs, ...always } = change
+  const { start, cancelled, records, participants, grants, copies, jobs, droppedJobs, versions, ...always } =
+    change
   // What is absent costs the database nothing.
-  const some = Object.entries({ cancelled, records, participants, grants, copies, jobs, droppedJobs }).filter(
-    ([, list]) => list.length > 0,
-  )
+  const some = Object.entries({
+    cancelled,
+    records,
+    participants,
+    grants,
+    copies,
+    jobs,
+    droppedJobs,
+    versions,
+  }).filter(([, list]) => list.length > 0)
   const keyed = answer && { key: answer.key, request: answer.request, answerStatus: answer.status }
   const parameter = JSON.stringify({ ...always, ...start, ...Object.fromEntries(some), ...keyed, job })
   try {

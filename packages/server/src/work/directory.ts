@@ -44,6 +44,11 @@ export class Directory {
     return this.departments.get(id)?.name
   }
 
+  /** Ids of everything that a task can be put before: positions and departments. */
+  groups(): string[] {
+    return [...this.positions.keys(), ...this.departments.keys()]
+  }
+
   isPosition(id: string): boolean {
     return this.positions.has(id)
   }

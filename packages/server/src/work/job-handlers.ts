@@ -20,6 +20,8 @@ class JobFailure extends Error {
 const handlers: Record<string, JobHandler> = {
   'canmou:archive': archive,
   'canmou:remind': remind,
+  'canmou:activateVersion': activateVersion,
+  'canmou:returnVersion': returnVersion,
 }
 
 /** Does the job within the step. One that cannot be done becomes an incident, which keeps the token where it is. */
@@ -60,4 +62,23 @@ function remind(_: World, draft: StepDraft, { headers, elementId }: RunJob): voi
     taskIds: tasks.map(({ id }) => id),
     people: [...new Set(tasks.flatMap(({ candidates }) => candidates))],
   })
+}
+
+/** 流程生效: the version that the instance reviews takes effect (domain.md §3 GOV-2), and what it starts by timer is set. */
+function activateVersion(_: World, draft: StepDraft, effect: RunJob): void {
+  draft.versions.push({ id: reviewedVersion(effect), status: 'inEffect' })
+  draft.jobs.push({ kind: 'scheduleStarts', key: `schedule:${draft.next.id}`, payload: {} })
+}
+
+/** One refusal makes the version a draft again, which may be changed. */
+function returnVersion(_: World, draft: StepDraft, effect: RunJob): void {
+  draft.versions.push({ id: reviewedVersion(effect), status: 'draft' })
+}
+
+function reviewedVersion({ headers, variables }: RunJob): string {
+  const variable = headers['versionVariable'] ?? 'processVersionId'
+  const id = variables[variable]
+  if (typeof id !== 'string')
+    throw new JobFailure('VERSION_MISSING', `The variable ${variable} names no version`)
+  return id
 }

@@ -3,7 +3,7 @@ import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
 import { handOver } from './hand-over.ts'
-import { startOnTime } from './scheduled-starts.ts'
+import { scheduleStarts, startOnTime } from './scheduled-starts.ts'
 import type { Work } from './work.ts'
 
 /** What is done later or elsewhere, by the kind of job. */
@@ -15,6 +15,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     callEnded: endCall,
     cancelCalled,
     timedStart: startOnTime,
+    scheduleStarts,
   }
   return new Map(
     Object.entries(handlers).map(([kind, handler]) => [

@@ -33,6 +33,8 @@ export interface StartRequest {
   level?: number | undefined
   /** For which moment it is started, where that is not now. */
   at?: Date
+  /** The process version that it reviews. */
+  reviewOf?: string
   /** A job to put in line in the same transaction. */
   followUp?: JobChange
   /** Whether there may be one such instance only, by the process's `onePer` variable; fails with InstanceThere. */
@@ -94,6 +96,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
       ...(request.messageName !== undefined && { messageName: request.messageName }),
       ...(request.startElementId !== undefined && { startElementId: request.startElementId }),
     })
+    if (request.reviewOf !== undefined) draft.versions.push({ id: request.reviewOf, status: 'inReview' })
     if (request.followUp) draft.jobs.push(request.followUp)
     if (request.isOnePer) draft.start = { ...startChange(before, prefix), onePer: onePerOf(draft) }
     await saveStep(work, draft, directory.version, request.answer?.(draft.next), request.job)

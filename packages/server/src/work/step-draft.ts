@@ -1,6 +1,13 @@
 import type { Command, Variables } from '@canmou/engine'
 import { v7 as uuid } from 'uuid'
-import type { JobChange, RecordChange, StartChange, StepChange, TaskChange } from './apply-step.ts'
+import type {
+  JobChange,
+  RecordChange,
+  StartChange,
+  StepChange,
+  TaskChange,
+  VersionChange,
+} from './apply-step.ts'
 import { localInstant } from '../organization/local-day.ts'
 import type { Entry, Path } from './entries.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
@@ -36,6 +43,7 @@ export class StepDraft {
   readonly copies: string[] = []
   readonly jobs: JobChange[] = []
   readonly droppedJobs: string[] = []
+  readonly versions: VersionChange[] = []
   /** What the first form starts with, as whoever started the process gave it. */
   prefill: Record<string, unknown> = {}
   /** Set where the alarm for the timers is what caused the step: it is then set anew in any case. */
@@ -104,6 +112,7 @@ export class StepDraft {
       copies: this.copies,
       jobs: this.jobs,
       droppedJobs: this.droppedJobs,
+      versions: this.versions,
     }
   }
 

@@ -183,12 +183,16 @@ create table process_versions (
   -- process.json of the catalogue as it was with this drawing: settings, names, starters. Instances keep their version's.
   definition jsonb not null,
   sha256 bytea not null,
+  -- What changes, and why.
+  note text not null default '',
   -- 'installation' for what is shipped; a review instance's id once the five managers have signed.
   signed_by text,
+  review_instance_id uuid,
   effective_at timestamptz,
   created_at timestamptz not null default now(),
   constraint process_versions_number_unique unique (process_id, version)
 );
+create index process_versions_by_review on process_versions (review_instance_id) where review_instance_id is not null;
 create unique index process_versions_one_in_effect on process_versions (process_id) where status = 'inEffect';
 
 -- ── Work ───────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -160,6 +160,31 @@ begin
     set run_at = excluded.run_at, payload = excluded.payload, attempts = 0, locked_until = null;
 end $$;
 
+-- A version takes effect with the fifth signature and retires the one before it; a refusal makes it a draft again.
+create function apply_versions(change jsonb, instance uuid, at timestamptz) returns void
+  language plpgsql as $$
+declare
+  one jsonb;
+begin
+  for one in select * from jsonb_array_elements(change -> 'versions') loop
+    if one ->> 'status' = 'inEffect' then
+      update process_versions set status = 'retired'
+      where process_id = (select process_id from process_versions where id = (one ->> 'id')::uuid) and status = 'inEffect';
+    end if;
+    update process_versions
+    set status = one ->> 'status',
+        review_instance_id = instance,
+        signed_by = case when one ->> 'status' = 'inEffect' then instance::text end,
+        effective_at = case when one ->> 'status' = 'inEffect' then at end
+    where id = (one ->> 'id')::uuid
+      and status in ('draft', 'inReview')
+      and (review_instance_id is null or review_instance_id = instance);
+    if not found then
+      raise exception 'The version is not under this review' using errcode = 'CM001';
+    end if;
+  end loop;
+end $$;
+
 -- Saves a step with the rights of the tables' owner, on behalf of `actor` (null: the system). What must hold is asked in the
 -- very statement that moves the instance: nobody has moved it since, the actor may see its level and has the task that he
 -- does, and people and positions are as they were when the new tasks were put before somebody.
@@ -273,6 +298,14 @@ begin
   if change ? 'jobs' or change ? 'droppedJobs' then
     perform apply_jobs(change, at);
   end if;
+  if change ? 'versions' then
+    perform apply_versions(change, instance, at);
+  end if;
+  -- A review that ended without its five signatures leaves a draft.
+  if new_status <> 'running' then
+    update process_versions set status = 'draft', review_instance_id = null
+    where review_instance_id = instance and status in ('draft', 'inReview');
+  end if;
 end $$;
 
 -- The commands of an instance in the order in which they were given, for a replay.
@@ -291,4 +324,4 @@ revoke execute on all functions in schema public from public;
 grant select on directory_version to canmou_app;
 grant execute on all functions in schema public to canmou_app;
 -- Parts of apply_step, which is their only caller.
-revoke execute on function take_number, apply_search_terms, apply_record_changes, apply_participation, apply_jobs from canmou_app;
+revoke execute on function take_number, apply_search_terms, apply_record_changes, apply_participation, apply_jobs, apply_versions from canmou_app;

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import type { DrawingFinding, Locale, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
+import { v7 as uuid } from 'uuid'
+import type { ProcessDefinition } from '../catalogue/catalogue.ts'
+import { recordAct } from '../audit/audit-log.ts'
+import type { Transaction } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import type { Work } from '../work/work.ts'
+import { checkDrawing } from './check-drawing.ts'
+import { contextFor } from './version-context.ts'
+
+interface VersionRow {
+  id: string
+  version: number
+  status: ProcessVersion['status']
+  note: string
+  signedBy: string | null
+  reviewId: string | null
+  createdAt: string
+  effectiveAt: string | null
+  xml: string
+  definition: ProcessDefinition
+  sha256: Buffer
+}
+
+const versionColumns = `id, version, status, note, signed_by as "signedBy", review_instance_id as "reviewId",
+         created_at as "createdAt", effective_at as "effectiveAt", xml, definition, sha256`
+
+/** All versions of a process, the newest first. Fails with PROCESS_UNKNOWN. */
+export async function listVersions(work: Work, actor: Actor, processId: string): Promise<ProcessVersion[]> {
+  const rows = await work.database.query<VersionRow>(
+    actor.id,
+    `select ${versionColumns} from process_versions where process_id = $1 order by version desc`,
+    [processId],
+  )
+  if (rows.length === 0) throw new Failure('PROCESS_UNKNOWN', { process: processId })
+  return rows.map(presentVersion)
+}
+
+/** One version with its drawing and what can be said against it. Fails with PROCESS_UNKNOWN or NOT_FOUND. */
+export async function describeVersion(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  version: number,
+): Promise<VersionDetail> {
+  const [row] = await work.database.query<VersionRow>(
+    actor.id,
+    `select ${versionColumns} from process_versions where process_id = $1 and version = $2`,
+    [processId, version],
+  )
+  if (!row) throw new Failure('NOT_FOUND')
+  const findings = await findingsOf(work, row.definition, row.xml, actor.locale)
+  return { ...presentVersion(row), xml: row.xml, findings }
+}
+
+/** What can be said against a drawing that nobody has handed in yet. Fails with PROCESS_UNKNOWN. */
+export async function checkVersion(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  xml: string,
+): Promise<DrawingFinding[]> {
+  const newest = await work.database.asSystem((tx) => newestVersion(tx, processId))
+  return findingsOf(work, newest.definition, xml, actor.locale)
+}
+
+/**
+ * Hands in a changed drawing as the next version, a draft until the five managers have signed it (domain.md §3 GOV-2). Fails
+ * with PROCESS_UNKNOWN, VERSION_UNSOUND (each error with the way to it) or VERSION_SAME.
+ */
+export async function createVersion(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  { xml, note }: VersionDraft,
+): Promise<ProcessVersion> {
+  return work.database.asSystem(async (tx) => {
+    await tx.execute('select from processes where id = $1 for update', [processId])
+    const newest = await newestVersion(tx, processId)
+    refuseUnsound(await findingsOf(work, newest.definition, xml, actor.locale))
+    const sha256 = hashOf(xml, newest.definition)
+    await refuseSame(tx, processId, sha256)
+    const row = await tx.first<VersionRow>(
+      `insert into process_versions (id, process_id, version, status, xml, definition, sha256, note, created_at)
+       values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8)
+       returning ${versionColumns}`,
+      [
+        uuid(),
+        processId,
+        newest.version + 1,
+        xml,
+        JSON.stringify(newest.definition),
+        sha256,
+        note.trim(),
+        work.now(),
+      ],
+    )
+    if (!row) throw new Error('the version was not written')
+    await recordAct(tx, {
+      personId: actor.id,
+      action: 'process.versionCreated',
+      subjectType: 'process',
+      subjectId: processId,
+      data: { version: row.version, note: row.note },
+    })
+    return presentVersion(row)
+  })
+}
+
+/** Replaces the drawing of a draft. Fails with NOT_FOUND, VERSION_NOT_DRAFT, VERSION_UNSOUND or VERSION_SAME. */
+export async function changeVersion(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  version: number,
+  { xml, note }: VersionDraft,
+): Promise<ProcessVersion> {
+  return work.database.asSystem(async (tx) => {
+    const row = await lockedVersion(tx, processId, version)
+    if (row.status !== 'draft') throw new Failure('VERSION_NOT_DRAFT')
+    refuseUnsound(await findingsOf(work, row.definition, xml, actor.locale))
+    const sha256 = hashOf(xml, row.definition)
+    await refuseSame(tx, processId, sha256, row.id)
+    const changed = await tx.first<VersionRow>(
+      `update process_versions set xml = $2, sha256 = $3, note = $4 where id = $1 returning ${versionColumns}`,
+      [row.id, xml, sha256, note.trim()],
+    )
+    if (!changed) throw new Error('the version was not written')
+    await recordAct(tx, {
+      personId: actor.id,
+      action: 'process.versionChanged',
+      subjectType: 'process',
+      subjectId: processId,
+      data: { version, note },
+    })
+    work.definitions.forget(row.id)
+    return presentVersion(changed)
+  })
+}
+
+/** A version, which nobody else changes until the transaction ends. Fails with NOT_FOUND. */
+export async function lockedVersion(
+  tx: Transaction,
+  processId: string,
+  version: number,
+): Promise<VersionRow> {
+  const row = await tx.first<VersionRow>(
+    `select ${versionColumns} from process_versions where process_id = $1 and version = $2 for update`,
+    [processId, version],
+  )
+  if (!row) throw new Failure('NOT_FOUND')
+  return row
+}
+
+async function newestVersion(tx: Transaction, processId: string): Promise<VersionRow> {
+  const row = await tx.first<VersionRow>(
+    `select ${versionColumns} from process_versions where process_id = $1 order by version desc limit 1`,
+    [processId],
+  )
+  if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
+  return row
+}
+
+async function findingsOf(
+  work: Work,
+  definition: ProcessDefinition,
+  xml: string,
+  locale: Locale,
+): Promise<DrawingFinding[]> {
+  const context = await contextFor(work, definition)
+  return (await checkDrawing(xml, definition.processId, context, locale)).findings
+}
+
+function refuseUnsound(findings: DrawingFinding[]): void {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  const details = errors.map(({ code, message, elementId, way }) => ({
+    path: '/xml',
+    keyword: code,
+    message,
+    elementId,
+    way,
+  }))
+  throw new Failure('VERSION_UNSOUND', { count: errors.length }, details)
+}
+
+async function refuseSame(
+  tx: Transaction,
+  processId: string,
+  sha256: Buffer,
+  except?: string,
+): Promise<void> {
+  const same = await tx.first<{ version: number }>(
+    `select version from process_versions where process_id = $1 and sha256 = $2 and id is distinct from $3`,
+    [processId, sha256, except ?? null],
+  )
+  if (same) throw new Failure('VERSION_SAME', { version: same.version })
+}
+
+/** Over the drawing and what belongs to it, as for the shipped versions. */
+export const hashOf = (xml: string, definition: ProcessDefinition): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([xml, definition]))
+    .digest()
+
+function presentVersion(row: VersionRow): ProcessVersion {
+  return {
+    version: row.version,
+    status: row.status,
+    note: row.note,
+    createdAt: row.createdAt,
+    ...(row.signedBy !== null && { signedBy: row.signedBy }),
+    ...(row.reviewId !== null && { reviewId: row.reviewId }),
+    ...(row.effectiveAt !== null && { effectiveAt: row.effectiveAt }),
+  }
+}
