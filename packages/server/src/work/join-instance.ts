@@ -1,6 +1,7 @@
 import type { Variables } from '@canmou/engine'
 import type { Definition } from '../processes/definitions.ts'
 import type { LiveInstance } from './live-instance.ts'
+import { onePerText } from './start-instance.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function joinInstance(
              order by started_at desc
              limit 1) found
        on conflict do nothing`,
-      [source.id, processId, value === undefined ? null : `${definition.onePer}=${String(value)}`],
+      [source.id, processId, value === undefined ? null : onePerText(definition.onePer ?? '', value)],
     ),
   )
 }

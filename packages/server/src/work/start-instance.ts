@@ -147,10 +147,14 @@ function startChange(instance: LiveInstance, prefix: string): StartChange {
 }
 
 /** `planMonth=2026-12`: the value that the process itself worked out at its start. */
+export function onePerText(name: string, value: Json): string {
+  return `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`
+}
+
 function onePerOf({ next }: StepDraft): string | undefined {
   const name = next.definition.definition.onePer
   const value = name === undefined ? undefined : next.state?.variables[name]
-  return name === undefined || value === undefined || value === null ? undefined : `${name}=${String(value)}`
+  return name === undefined || value === undefined || value === null ? undefined : onePerText(name, value)
 }
 
 /** Settings, who starts it, the holders that the process asks for, and what it was handed, each over the ones before. */

@@ -99,7 +99,7 @@ function slotOf({ loopCounter, variables, ...effect }: CreateTask, { kind, rules
   const round = loopCounter ?? variables['loopCounter']
   if (round === undefined || round === null) return name
   const who = effect.assignee ?? effect.candidateUsers[0] ?? effect.candidateGroups[0]
-  return `${name}#${who ?? String(round)}`
+  return `${name}#${who ?? JSON.stringify(round)}`
 }
 
 /** Its author: the one who may do the task; among several the starter, where he is one of them. */
