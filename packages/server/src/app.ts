@@ -17,6 +17,7 @@ import { registerIdentity } from './identity/routes.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { Changes } from './notify/changes.ts'
 import { registerNotify } from './notify/routes.ts'
+import { registerOrganization } from './organization/routes.ts'
 import { registerProcesses } from './processes/routes.ts'
 import { registerVersions } from './processes/version-routes.ts'
 import { registerRecords } from './records/routes.ts'
@@ -83,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function registerCapabilities(app: FastifyInstance, context: Context): Work {
   const work = openWork(context)
   registerIdentity(app, context)
+  registerOrganization(app, context)
   registerRecords(app, context)
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)
