@@ -34,7 +34,7 @@ export interface RecordSchema extends FieldSchema {
   $id: string
   properties: { [name: string]: FieldSchema }
   allOf?: { if: { properties: object }; then: { required: string[] } }[]
-  'x-checks'?: { id: string; path: string; rule: string }[]
+  'x-checks'?: { id: string; path: string; rule: string; severity: string }[]
 }
 
 export interface RecordView {
