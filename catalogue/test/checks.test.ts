@@ -64,6 +64,18 @@ describe('checks over several fields', () => {
     expect(brokenIn('BQS', { result: 'won' }, 'warning')).toEqual(['winnerPriceKnown'])
     expect(brokenIn('BQS', { result: 'lost' }, 'warning')).toEqual([])
   })
+  it('want the final files once the design was reviewed', () => {
+    expect(brokenIn('PMT', { stage: 'draft' })).toEqual([])
+    expect(brokenIn('PMT', { stage: 'reviewed', finalFiles: [] })).toEqual(['finalFilesPresent'])
+    expect(brokenIn('PMT', { stage: 'reviewed', finalFiles: ['a'] })).toEqual([])
+  })
+  it('refuse what was printed before it was sent, and more in order than received', () => {
+    expect(brokenIn('PUR', { submittedDate: '2026-12-09', printedDate: '2026-12-08' })).toEqual([
+      'printedAfterSent',
+    ])
+    expect(brokenIn('STI', { receivedQty: 10, qualifiedQty: 11 })).toEqual(['qualifiedWithinReceived'])
+    expect(brokenIn('STI', { receivedQty: 10 })).toEqual([])
+  })
 })
 
 describe('computed prices', () => {
