@@ -76,6 +76,13 @@ describe('checks over several fields', () => {
     expect(brokenIn('STI', { receivedQty: 10, qualifiedQty: 11 })).toEqual(['qualifiedWithinReceived'])
     expect(brokenIn('STI', { receivedQty: 10 })).toEqual([])
   })
+  it('want to know what was revised under way, and warn of a task due after the activity', () => {
+    expect(brokenIn('MAP', { phase: 'planning' })).toEqual([])
+    expect(brokenIn('MAP', { phase: 'execution', revisedParts: [] })).toEqual(['revisedPartsNamed'])
+    expect(brokenIn('MAP', { startDate: '2027-03-16', endDate: '2027-03-15' })).toEqual(['dateOrder'])
+    const late = { endDate: '2027-03-18', tasks: [{ due: '2027-03-19' }] }
+    expect(brokenIn('MAP', late, 'warning')).toEqual(['tasksInTime'])
+  })
 })
 
 describe('computed prices', () => {
