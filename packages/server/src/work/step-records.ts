@@ -71,15 +71,24 @@ export function putIntoEffect(draft: StepDraft, record: LiveRecord, elementId: s
   })
 }
 
-/** What becomes of the records of an instance that has ended: those in approval take effect, or are void with it. */
+/**
+ * What becomes of the records of an instance that has ended: those in approval take effect, or are void with it. So is one
+ * whose refusal ended the instance (SC-005: 不予受理).
+ */
 export function settleRecords(draft: StepDraft): void {
   const { next } = draft
   for (const record of next.records) {
     if (record.status === 'inEffect' || record.status === 'void') continue
-    if (next.status === 'completed' && record.status === 'inApproval') putIntoEffect(draft, record, '')
+    const isApproved = record.status === 'inApproval' && !isRefused(draft, record)
+    if (next.status === 'completed' && isApproved) putIntoEffect(draft, record, '')
     else setStatus(draft, record, 'void')
   }
 }
+
+const isRefused = ({ entries }: StepDraft, { id }: LiveRecord): boolean =>
+  entries.some(
+    (entry) => entry.type === 'taskCompleted' && entry.decision === 'reject' && entry.recordId === id,
+  )
 
 function setStatus(draft: StepDraft, record: LiveRecord, status: string): void {
   draft.next.records = draft.next.records.map((one) => (one.id === record.id ? { ...one, status } : one))

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Actor } from '../http/actor.ts'
-import type { FormData, Sources } from '../records/form-data.ts'
+import { sourcedFields, type FormData, type Sources } from '../records/form-data.ts'
 import { loadReferences, type References } from '../records/references.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
 import type { Work } from './work.ts'
@@ -39,7 +39,9 @@ export function loadTaskForm(
         [live.id],
       ),
     ])
-    const whole = { ...row?.newest, ...row?.draft?.data, ...data }
+    // Who submits is a person that the record points at, though nobody typed it (`x-source: "actor"`).
+    const filledIn = sourcedFields(kind.schema, { actor: actor.username }, {})
+    const whole = { ...row?.newest, ...row?.draft?.data, ...data, ...filledIn }
     const ids = attachmentIds ?? row?.draft?.attachmentIds ?? row?.newestAttachmentIds ?? []
     const references = await loadReferences(tx, kind, whole, ids, record.id)
     return {

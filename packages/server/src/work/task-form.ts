@@ -5,6 +5,7 @@ import { Failure } from '../http/failure.ts'
 import { describeProblems } from '../http/schema-problems.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
+import { processValues } from '../records/default-values.ts'
 import { fieldLabel } from '../records/field-labels.ts'
 import { computeFields, typedFields, type FormData } from '../records/form-data.ts'
 import { partialRules, rulesOf } from '../records/kind-rules.ts'
@@ -52,13 +53,14 @@ export async function prepareForm(
   }
   if (formKind?.type === 'form') return { variables: stepFields(formKind, request.data ?? {}) }
   const recordKind = kinds.get(record?.kind ?? '')
-  if (rules.editable.length === 0 || !request.data || !recordKind) return { variables: {} }
-  const fields = editedFields(recordKind, rules.editable, request.data)
-  if (Object.keys(fields).length === 0) return { variables: {} }
+  if (rules.editable.length === 0 || !recordKind) return { variables: {} }
+  const fields = editedFields(recordKind, rules.editable, request.data ?? {})
+  const isEmpty = Object.keys(fields).length === 0
   if (request.verb === 'submit' && record) {
-    return amendedDocument(work, actor, live, record, recordKind, fields)
+    const amended = await amendedDocument(work, actor, live, record, recordKind, fields)
+    return isEmpty ? { variables: {} } : amended
   }
-  return { variables: fields, corrected: fields }
+  return isEmpty ? { variables: {} } : { variables: fields, corrected: fields }
 }
 
 async function documentForm(
@@ -123,7 +125,10 @@ function frozenForm(
   }
 }
 
-/** A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. */
+/**
+ * A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. What the program
+ * fills in from the process is brought up to date with it, so that a rule may ask for a field from this step on.
+ */
 async function amendedDocument(
   work: Work,
   actor: Actor,
@@ -133,13 +138,22 @@ async function amendedDocument(
   fields: FormData,
 ): Promise<TaskForm> {
   const row = await loadTaskForm(work, actor, live, record, kind, fields, undefined)
-  return frozenForm(work, actor, live, record, kind, row, {
-    data: { ...row.newest, ...fields },
-    title: row.newestTitle ?? record.title,
-    level: levelOf(record.level),
-    attachmentIds: row.newestAttachmentIds,
-    draftRevision: undefined,
-  })
+  const newest = { ...row.newest, ...processValues(kind, live.state?.variables ?? {}) }
+  return frozenForm(
+    work,
+    actor,
+    live,
+    record,
+    kind,
+    { ...row, newest },
+    {
+      data: { ...newest, ...fields },
+      title: row.newestTitle ?? record.title,
+      level: levelOf(record.level),
+      attachmentIds: row.newestAttachmentIds,
+      draftRevision: undefined,
+    },
+  )
 }
 
 /** The fields of one step, which become variables of the process. Fails with RECORD_INVALID. */

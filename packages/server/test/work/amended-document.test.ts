@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
+import { useApp } from '../app.ts'
+import { catalogueFolder } from '../folders.ts'
+import { makeRecord } from '../records/make-record.ts'
+import { attachFiles } from '../scenarios/attach-files.ts'
+import { Work } from './approval.ts'
+
+const app = useApp()
+const work = new Work(app)
+
+/** SC-006 up to the step in which the purchasing department sends the material to a printing house. */
+async function beforePrinting(): Promise<string> {
+  const { id } = await work.start('keyAccountDeptManager', 'SC-006')
+  const act = async (by: string, step: string, data: Record<string, unknown>, verb: 'submit' | 'approve') => {
+    const task = await work.openTask(by, id, `SC006_${step}`)
+    await work.act(by, id, `SC006_${step}`, verb, { data: await attachFiles(app, task.id, by, data) })
+  }
+  const request = { materialType: 'poster', format: 'A1', content: '产品性能', requiredDate: '2027-01-15' }
+  await act('keyAccountDeptManager', 'submitNeed', { ...request, needPrinting: true }, 'submit')
+  await act('productMarketingManager', 'assignDesign', { reviewDepts: ['finance'] }, 'approve')
+  const requestNo = await recordOf(id, 'PMR')
+  const material = { requestNo, needDesigner: false, draftFiles: ['@FILE:draft.pdf'] }
+  await act('marketManager', 'designMaterial', material, 'submit')
+  const review = { dept: 'finance', reviewer: 'financeManager', conclusion: 'noComments' }
+  await act('financeManager', 'reviewDesign', review, 'submit')
+  const final = { ...material, improvementNote: '定稿', finalFiles: ['@FILE:final.pdf'] }
+  await act('marketManager', 'improveMaterial', final, 'submit')
+  const materialNo = await recordOf(id, 'PMT')
+  const wanted = { itemName: '海报', spec: 'A1', quantity: 20, unit: '张', requiredDate: '2027-01-15' }
+  await act('marketManager', 'fillRequisition', { ...wanted, materialNo }, 'submit')
+  return id
+}
+
+async function recordOf(id: string, kind: string): Promise<string> {
+  const { records } = await work.instance('marketManager', id)
+  return records.find((record) => record.kind === kind)?.id ?? ''
+}
+
+describe('a step that fills in a few fields of a document', () => {
+  it('asks for the fields that the document needs from this step on, and gives it a new version', async () => {
+    const id = await beforePrinting()
+    const { id: taskId } = await work.openTask('purchasing', id, 'SC006_sendToPrinter')
+    for (const payload of [{}, { data: { submittedDate: '2027-01-08' } }]) {
+      const refused = await app.as('purchasing')({
+        method: 'POST',
+        url: `/api/tasks/${taskId}/submit`,
+        payload,
+      })
+      expect(refused.statusCode).toBe(422)
+      const { code, details } = refused.json<{ code: string; details: { path: string }[] }>()
+      expect(code).toBe('RECORD_INVALID')
+      expect(details.map(({ path }) => path)).toContain('/printingHouse')
+    }
+    const printingHouse = await makeRecord(app.database, await loadCatalogue(catalogueFolder), {
+      kind: 'ORG',
+      title: '印刷厂（演示）',
+      ownerId: app.idOf('purchasing'),
+    })
+    await work.act('purchasing', id, 'SC006_sendToPrinter', 'submit', {
+      data: { submittedDate: '2027-01-08', printingHouse },
+    })
+    const { records } = await work.instance('marketManager', id)
+    expect(records.find(({ kind }) => kind === 'PUR')?.version).toBe(2)
+  })
+})
