@@ -7,6 +7,7 @@ import { startInstance } from '../../src/work/start-instance.ts'
 import type { LoggedCommand } from '../../src/work/step-draft.ts'
 import type { Work as Desk } from '../../src/work/work.ts'
 import { Work } from '../work/approval.ts'
+import { attachFiles } from './attach-files.ts'
 import { References } from './references.ts'
 import type { Scenario, ScenarioStep } from './scenario.ts'
 
@@ -80,8 +81,10 @@ export class Player {
   }: ScenarioStep): Promise<void> {
     if (task !== undefined) {
       const resolved = data && ((await this.references.resolve(data)) as Record<string, unknown>)
+      const { id: taskId } = await this.work.openTask(by, this.id, task)
+      const filled = resolved && (await attachFiles(this.app, taskId, by, resolved))
       await this.work.act(by, this.id, task, verb, {
-        ...(resolved && { data: resolved }),
+        ...(filled && { data: filled }),
         ...(opinion !== undefined && { opinion }),
       })
       await this.noteRecords()
@@ -117,21 +120,36 @@ export class Player {
 
   /** The called process is somebody else's scenario: it is answered as if it had run. */
   private async answerCall(variables: Variables): Promise<void> {
-    const [job] = await this.app.database.call<{ payload: { callId: string } }>(
-      `delete from jobs where kind = 'startCalled' and payload ->> 'instanceId' = $1 returning payload`,
-      [this.id],
-    )
-    if (!job) throw new Error('no call waits')
+    const callId = await this.waitingCall()
     await this.app.database.call(
       `insert into jobs (kind, key, payload, run_at) values ('callEnded', $1, $2, $3)`,
       [
         `ended:${this.id}`,
-        JSON.stringify({ instanceId: this.id, callId: job.payload.callId, status: 'completed', variables }),
+        JSON.stringify({ instanceId: this.id, callId, status: 'completed', variables }),
         this.clock.at,
       ],
     )
     await this.app.app.jobs.runDue()
     this.desk.instances.forget(this.id)
+  }
+
+  /** The call that waits: its process was not begun yet or, where the runner came first, is running. */
+  private async waitingCall(): Promise<string> {
+    const [job] = await this.app.database.call<{ payload: { callId: string } }>(
+      `delete from jobs where kind = 'startCalled' and payload ->> 'instanceId' = $1 returning payload`,
+      [this.id],
+    )
+    if (job) return job.payload.callId
+    const called = await this.app.database.asSystem((tx) =>
+      tx.first<{ callId: string }>(
+        `select parent_call_id as "callId" from instances
+         where parent_instance_id = $1 and status = 'running'
+         order by started_at desc, number desc limit 1`,
+        [this.id],
+      ),
+    )
+    if (!called) throw new Error('no call waits')
+    return called.callId
   }
 
   private async outcome({ process }: Scenario): Promise<Played> {
