@@ -171,6 +171,7 @@ class Player {
       canmou?.opinion === 'required' || (canmou?.opinion === 'requiredOnReject' && verb === 'reject')
     if (wanted && !opinion) throw new Error(`${elementId} wants an opinion`)
     this.open.delete(mine.taskId)
+    if (verb === 'submit') this.noteAmendment(elementId, data ?? {})
     const variables = {
       ...this.formVariables(mine, data ?? {}),
       ...(verb === 'submit' ? {} : { decision: verb }),
@@ -188,6 +189,13 @@ class Player {
     this.outcome.versions.set(code, version)
     if (type === 'form') return full
     return { ...full, recordId: `${code}-record`, recordNumber: `${code}-202611-0001` }
+  }
+
+  /** A step that fills in a few fields of a document gives it a new version. */
+  private noteAmendment(elementId: string, data: { [name: string]: unknown }): void {
+    const { record = '', editable = '' } = this.process.elements.get(elementId)?.properties ?? {}
+    if (!editable.split(',').some((name) => Object.hasOwn(data, name))) return
+    this.outcome.versions.set(record, (this.outcome.versions.get(record) ?? 0) + 1)
   }
 
   private fire(elementId: string): void {
