@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { registerCalendar } from './calendar/routes.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Database } from './db/database.ts'
 import { FileStore } from './files/file-store.ts'
@@ -84,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function registerCapabilities(app: FastifyInstance, context: Context): Work {
   const work = openWork(context)
   registerIdentity(app, context)
+  registerCalendar(app, context, work.calendar)
   registerOrganization(app, context)
   registerRecords(app, context)
   registerProcesses(app, context, work.definitions)

@@ -3,6 +3,7 @@ import { putTask } from './put-task.ts'
 import { runJobNow } from './job-handlers.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
+import { timerDue } from './time-limits.ts'
 
 /** Does what the engine asks for; a job that is done at once gives the command that tells the engine so. */
 export function perform(world: World, draft: StepDraft, effect: Effect): Command | undefined {
@@ -17,7 +18,12 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
       return undefined
     }
     case 'scheduleTimer':
-      next.timers[effect.timerId] = new Date(effect.due).toISOString()
+      next.timers[effect.timerId] = timerDue(
+        world.calendar,
+        next.definition.process.elements.get(effect.elementId),
+        draft.at,
+        effect.due,
+      )
       return undefined
     case 'cancelTimer':
       delete next.timers[effect.timerId]

@@ -3,6 +3,7 @@ import { candidatesFor } from './candidates.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { firstData, recordOfTask } from './task-record.ts'
+import { dueOf } from './time-limits.ts'
 import { taskRules, type TaskRules } from './task-rules.ts'
 
 /** What the fields of a step that makes no record begin with. */
@@ -39,7 +40,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): voi
     recordId: record?.id,
     recordVersion: record && rules.formKind === undefined ? record.version : undefined,
     formData: stepFields(world, draft, effect, rules, people),
-    dueAt: effect.dueDate === undefined ? undefined : new Date(effect.dueDate).toISOString(),
+    dueAt: effect.dueDate === undefined ? undefined : dueOf(world.calendar, effect.dueDate),
     candidates: people,
   })
   draft.entries.push({ type: 'taskCreated', taskId: task.id, elementId: effect.elementId })

@@ -1,4 +1,5 @@
 import { advance, start, type Command, type Effect } from '@canmou/engine'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Directory } from './directory.ts'
 import { entriesOf } from './entries.ts'
@@ -9,6 +10,7 @@ import type { LoggedCommand, StepDraft } from './step-draft.ts'
 export interface World {
   catalogue: Catalogue
   directory: Directory
+  calendar: WorkingCalendar
 }
 
 /** A drawing that goes round without ever waiting for anybody would otherwise hold the server. */

@@ -80,6 +80,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
   const directory = await work.directory.current()
   const starter = directory.person(request.starterId)
   if (!starter) throw new LostRace(`Nobody is ${request.starterId}`)
+  const calendar = await work.calendar.current()
   const now = work.now()
   const prefix = definition.processId.replace('-', '')
   return work.numbers.next(prefix, now, async (number) => {
@@ -89,7 +90,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
     draft.prefill = request.prefill ?? {}
     draft.addParticipants([starter.id])
     draft.entries.push({ type: 'instanceStarted' })
-    runCommand({ catalogue: work.catalogue, directory }, draft, {
+    runCommand({ catalogue: work.catalogue, directory, calendar }, draft, {
       type: 'start',
       at: request.at ? localInstant(request.at) : draft.commandAt,
       variables: startVariables(definition, directory, starter, request.variables, now),

@@ -1,3 +1,4 @@
+import { CalendarDesk } from '../calendar/calendar-desk.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
@@ -13,6 +14,7 @@ export interface Work {
   catalogue: Catalogue
   definitions: Definitions
   directory: DirectoryDesk
+  calendar: CalendarDesk
   instances: LiveInstances
   numbers: Numbers
   now: () => Date
@@ -29,6 +31,7 @@ export function openWork({ database, catalogue, now, events }: Context): Work {
     catalogue,
     definitions,
     directory: new DirectoryDesk(database),
+    calendar: new CalendarDesk(database, catalogue),
     instances: new LiveInstances((id) => loadInstance(database, definitions, id)),
     numbers: new Numbers(database),
     now,

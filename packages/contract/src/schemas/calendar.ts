@@ -1,0 +1,24 @@
+import { Type, type Static } from 'typebox'
+
+const DayKind = Type.Enum(['workday', 'holiday'])
+
+export const CalendarYear = Type.Object({
+  year: Type.Integer(),
+  isKnown: Type.Boolean({ description: 'whether the public holidays of the year are known' }),
+  weekdays: Type.Array(Type.Integer(), { description: '1 Monday … 7 Sunday' }),
+  spans: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
+  days: Type.Array(
+    Type.Object({
+      day: Type.String({ format: 'date' }),
+      kind: DayKind,
+      origin: Type.Enum(['public', 'catalogue', 'own']),
+      note: Type.Optional(Type.String()),
+    }),
+  ),
+})
+export type CalendarYear = Static<typeof CalendarYear>
+
+export const CalendarDayChange = Type.Object(
+  { kind: Type.Optional(DayKind), note: Type.Optional(Type.String({ maxLength: 200 })) },
+  { additionalProperties: false },
+)

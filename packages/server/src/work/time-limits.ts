@@ -1,0 +1,33 @@
+import type { Element } from '@canmou/engine'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * When a step is due (`zeebe:taskSchedule`): a day means the end of work on it, and a limit on a day without work ends with
+ * the last workday before (domain.md §8 A6).
+ */
+export function dueOf(calendar: WorkingCalendar, dueDate: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(dueDate)
+  const due = isDay ? calendar.endOfWorkOn(dueDate) : calendar.limitBefore(new Date(dueDate))
+  return due.toISOString()
+}
+
+/**
+ * When a timer fires. One on the border of a person's step whose length is whole days counts working days (domain.md §10:
+ * reminder after 2 working days); all others mean what the clock says.
+ */
+export function timerDue(
+  calendar: WorkingCalendar,
+  element: Element | undefined,
+  at: string,
+  due: string,
+): string {
+  const from = new Date(at)
+  const length = new Date(due).getTime() - from.getTime()
+  const isForAPerson = element?.attachedTo?.type === 'userTask' || element?.attachedTo?.type === 'manualTask'
+  const isLength = element?.event?.kind === 'timer' && element.event.timer.type !== 'date'
+  const isDays = length > 0 && length % dayMs === 0
+  if (!isForAPerson || !isLength || !isDays) return new Date(due).toISOString()
+  return calendar.addWorkdays(from, length / dayMs).toISOString()
+}
