@@ -7,6 +7,7 @@ import { registerCalendar } from './calendar/routes.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Database } from './db/database.ts'
 import { FileStore } from './files/file-store.ts'
+import { registerFiles } from './files/routes.ts'
 import type { Context } from './http/context.ts'
 import { describeApi } from './http/documentation.ts'
 import { answerFailures } from './http/error-handler.ts'
@@ -32,6 +33,8 @@ export interface AppOptions {
   catalogue: Catalogue
   /** Where attachments lie. */
   filesDir: string
+  /** The most bytes that an attachment may have; 50 MB unless given. */
+  largestFile?: number | undefined
   /** The built pages; without them only the API is served. */
   webDir?: string | undefined
   logger?: FastifyServerOptions['logger']
@@ -58,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const context: Context = {
     database: options.database,
     catalogue: options.catalogue,
-    files: new FileStore(options.filesDir),
+    files: new FileStore(options.filesDir, options.largestFile),
     events: new EventEmitter().setMaxListeners(0),
     now: options.now ?? (() => new Date()),
   }
@@ -88,6 +91,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerCalendar(app, context, work.calendar)
   registerOrganization(app, context)
   registerRecords(app, context)
+  registerFiles(app, context)
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)
   registerWork(app, work)

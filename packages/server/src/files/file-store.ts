@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 
 /** Enough of a file's beginning to tell what it is. */
 const headBytes = 4100
+const standardLargestFile = 50 * 1024 * 1024
 
 export interface ReceivedFile {
   temporaryPath: string
@@ -22,8 +24,11 @@ export interface ReceivedFile {
 export class FileStore {
   private readonly folder: string
   private readonly incoming: string
+  /** The most bytes that a file may have; whoever receives one asks. */
+  readonly largestFile: number
 
-  constructor(folder: string) {
+  constructor(folder: string, largestFile = standardLargestFile) {
+    this.largestFile = largestFile
     this.folder = path.resolve(folder)
     this.incoming = path.join(this.folder, 'incoming')
   }
@@ -74,8 +79,11 @@ export class FileStore {
     await rm(received.temporaryPath, { force: true })
   }
 
-  read(id: string): ReadStream {
-    return createReadStream(this.placeOf(id))
+  /** The content, or a part of it (`end` included). Fails before the first byte where the file is not there. */
+  async read(id: string, range?: { start: number; end: number }): Promise<ReadStream> {
+    const stream = createReadStream(this.placeOf(id), range)
+    await once(stream, 'open')
+    return stream
   }
 
   async remove(id: string): Promise<void> {

@@ -2,8 +2,8 @@ import type { RecordStatus, RecordSummary } from '@canmou/contract'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
+import { readCursor, writeCursor } from '../http/cursor.ts'
 import { Failure } from '../http/failure.ts'
-import { beyondLastId, cursorOf, idOfCursor } from './page-cursor.ts'
 import { loadSummaries } from './record-summaries.ts'
 import { kindTerm, wantedTerms } from './search-terms.ts'
 import { whereTerms } from './where-filter.ts'
@@ -25,7 +25,7 @@ export function listRecords(
   actor: Actor,
   request: ListRequest,
 ): Promise<{ items: RecordSummary[]; next?: string }> {
-  const before = request.cursor === undefined ? beyondLastId : idOfCursor(request.cursor)
+  const before = startOf(request.cursor)
   if (request.kind !== undefined && !catalogue.kinds.has(request.kind))
     throw new Failure('RECORD_KIND_UNKNOWN', { kind: request.kind })
   const terms = termsOf(request)
@@ -39,8 +39,17 @@ export function listRecords(
     await fill(items, find, load, before, request.limit + 1)
     const page = items.slice(0, request.limit)
     const last = page.at(-1)
-    return { items: page, ...(items.length > request.limit && last && { next: cursorOf(last.id) }) }
+    return { items: page, ...(items.length > request.limit && last && { next: writeCursor([last.id]) }) }
   })
+}
+
+/** Above every id. */
+const beyondLastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+function startOf(cursor: string | undefined): string {
+  const [id = beyondLastId] = readCursor(cursor, 1) ?? []
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Failure('CURSOR_INVALID')
+  return id
 }
 
 /** Ids before `from`, newest first, at most `most`; fewer only where there are no more. */
@@ -125,6 +134,11 @@ const walkStatement = (ofKind: string): string => {
                      where r.department_id = covered.department and ${filter}
                      order by r.id desc limit $2) own
        order by own.id desc limit $2)
+      union
+      (select r.id
+       from task_candidates c join tasks t on t.id = c.task_id join records r on r.id = t.record_id
+       where c.person_id = (select current_person()) and r.version = 0 and ${filter}
+       order by r.id desc limit $2)
       union
       (select r.id from records r where r.is_shared and ${filter} order by r.id desc limit $2)
       union

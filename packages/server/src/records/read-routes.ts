@@ -8,7 +8,7 @@ import { describeRecord, describeVersion, listVersions } from './record-pages.ts
 
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const limit = (standard: number) => Type.Integer({ minimum: 1, maximum: 100, default: standard })
-const cursor = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }))
+const cursor = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
 
 /** Lists, details and versions, as far as the reader may see them. */
 export function registerReading(instance: FastifyInstance, context: Context): void {

@@ -538,7 +538,7 @@ create function holds_task_on(record uuid) returns boolean
   )
 $$;
 
--- records/list-records.ts walks the ways in one by one (owner, grant, department, shared, all), each along its own index;
+-- records/list-records.ts walks the ways in one by one (owner, grant, department, task, shared, all), each along its own index;
 -- what it finds is judged here all the same.
 alter table records enable row level security, force row level security;
 create policy records_read on records for select using (
@@ -588,7 +588,10 @@ alter table attachments enable row level security, force row level security;
 create policy attachments_read on attachments for select using (
   (select current_is_system())
   or (exists (select from records r where r.id = attachments.record_id)
-      and (frozen_at is not null or uploaded_by = (select current_person())))
+      and (frozen_at is not null
+           or uploaded_by = (select current_person())
+           -- Whoever writes the draft, by its own policy.
+           or exists (select from record_drafts d where d.record_id = attachments.record_id)))
 );
 create policy attachments_insert on attachments for insert with check ((select current_may_write()));
 create policy attachments_update on attachments for update using (true);
