@@ -45,6 +45,8 @@ export interface RecordView {
   checks?: { [id: string]: Labels }
   layout: { id: string; columns: number; fields: { field: string; span: number }[] }[]
   list: { columns: string[]; filters?: string[] }
+  scope?: string
+  editors?: string[]
 }
 
 export interface RecordKind {

@@ -149,6 +149,8 @@ describe('record kinds', () => {
       view.process.filter((id) => !processIds.has(id)),
       'process',
     ).toEqual([])
+    all(view.editors ?? [], positions, 'editors')
+    if (view.editors || view.scope) expect(view.type).toBe('register')
   })
   it.each(kinds.filter(({ demo }) => demo.length > 0))(
     '$folder has demo entries with keys of their own',

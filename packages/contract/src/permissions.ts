@@ -7,7 +7,7 @@ export const permissions = {
   signedIn: 'whoever is signed in',
   starter: 'whoever holds a position that starts the process',
   taskHolder: 'whoever the task is put before',
-  recordEditor: 'the author of a draft',
+  recordEditor: 'whoever writes the draft, or may write one',
   processAdmin: '流程管理员',
 } as const
 export type Permission = keyof typeof permissions

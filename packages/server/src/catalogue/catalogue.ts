@@ -71,6 +71,8 @@ export interface RecordKind {
 }
 
 export interface DemoRecord {
+  /** Names the entry within its kind. */
+  key: string
   title: string
   confidentiality: Level
   data: Record<string, unknown>

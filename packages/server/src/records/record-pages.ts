@@ -1,4 +1,6 @@
 import type { RecordDetail, RecordVersion } from '@canmou/contract'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
 import { Failure } from '../http/failure.ts'
@@ -6,13 +8,23 @@ import { visibleRecord } from './own-draft.ts'
 import { loadRecordDetail } from './record-detail.ts'
 import { loadVersion, loadVersions } from './record-versions.ts'
 
-/** Fails with NOT_FOUND, alike for what is not there and for what the actor may not see. */
-export async function describeRecord(
+/** A record as the actor sees it. Fails with NOT_FOUND, alike for what is not there and for what the actor may not see. */
+export function describeRecord(
   { database, catalogue }: Context,
   actor: Actor,
   recordId: string,
 ): Promise<RecordDetail> {
-  const detail = await database.as(actor.id, (tx) => loadRecordDetail(tx, actor, catalogue, recordId))
+  return database.as(actor.id, (tx) => shownDetail(tx, actor, catalogue, recordId))
+}
+
+/** The same within a transaction on the actor's behalf. Fails with NOT_FOUND. */
+export async function shownDetail(
+  tx: Transaction,
+  actor: Actor,
+  catalogue: Catalogue,
+  recordId: string,
+): Promise<RecordDetail> {
+  const detail = await loadRecordDetail(tx, actor, catalogue, recordId)
   if (!detail) throw new Failure('NOT_FOUND')
   return detail
 }

@@ -20,11 +20,11 @@ beforeAll(async () => {
   })
   await make('customer', {
     kind: 'ORG',
-    title: '甲地铁',
-    data: { roles: ['customer', 'tenderer'], region: '华东' },
+    title: '甲地铁 乙站',
+    data: { roles: ['customer', 'tenderer'], region: '试验区' },
   })
-  await make('supplier', { kind: 'ORG', title: '印刷厂', data: { roles: ['supplier'], region: '华东' } })
-  await make('product', { kind: 'PRD', title: 'DEMO-TM100 终端', data: { lifecycleStage: 'growth' } })
+  await make('supplier', { kind: 'ORG', title: '印刷厂', data: { roles: ['supplier'], region: '试验区' } })
+  await make('product', { kind: 'PRD', title: 'QM700 弹条扣件', data: { lifecycleStage: 'growth' } })
   await make('draft', { title: '还没有提交', versions: 0 })
 })
 
@@ -48,21 +48,23 @@ describe('the list of records', () => {
   it('is found by number, by the beginnings of words, and by pinyin in full and by initials', async () => {
     const detail = (await reader({ url: `/api/records/${made['product']}` })).json<{ number: string }>()
     expect(detail.number).toMatch(/^PRD-\d{6}-\d{4}$/)
-    for (const q of ['tm100', 'TM1', 'ｄｅｍｏ', 'zhongduan', 'zd'])
+    for (const q of ['qm700', 'QM7', 'ｑｍ７００', 'tantiaokoujian', 'ttkj', detail.number])
       expect(await list({ q }), q).toEqual([made['product']])
     for (const q of ['shichangdiaoyan', 'scdy', 'chongqing', 'cqgd xh', 'guidaoxinhao'])
       expect(await list({ q }), q).toEqual([made['plan']])
   })
 
   it('is narrowed by kind, status and the fields of a register', async () => {
-    expect(await list({ kind: 'ORG' })).toEqual([made['supplier'], made['customer']])
+    expect((await list({ kind: 'ORG' })).slice(0, 2)).toEqual([made['supplier'], made['customer']])
     expect(await list({ status: 'returned' })).toEqual([])
-    expect(await list({ kind: 'ORG', where: '{"roles":"customer"}' })).toEqual([made['customer']])
-    expect(await list({ kind: 'ORG', where: '{"roles":"supplier","region":"华东"}' })).toEqual([
+    expect(await list({ kind: 'ORG', where: '{"roles":"customer","region":"试验区"}' })).toEqual([
+      made['customer'],
+    ])
+    expect(await list({ kind: 'ORG', where: '{"roles":"supplier","region":"试验区"}' })).toEqual([
       made['supplier'],
     ])
     expect(await list({ kind: 'PRD', where: '{"roles":"customer"}' })).toEqual([])
-    expect(await list({ where: '{"roles":"customer"}', q: '地铁', status: 'inEffect' })).toEqual([
+    expect(await list({ where: '{"roles":"customer"}', q: '甲地铁 乙', status: 'inEffect' })).toEqual([
       made['customer'],
     ])
   })
@@ -76,7 +78,8 @@ describe('the list of records', () => {
       if (next === undefined) break
       query = { limit: '1', cursor: next }
     }
-    expect(ids).toEqual([made['product'], made['supplier'], made['customer'], made['plan']])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.slice(0, 4)).toEqual([made['product'], made['supplier'], made['customer'], made['plan']])
   })
 
   it('refuses what it cannot read', async () => {

@@ -31,9 +31,10 @@ export async function makeRecord(
   const id = uuid()
   const rank = rankOf(level)
   await database.asSystem(async (tx) => {
-    await tx.execute(
+    const made = await tx.first<{ number: string | null }>(
       `insert into records (id, kind, title, status, level, need_to_know, is_shared, owner_id, department_id, version, number)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10 > 0 then next_number($2, now()) end)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10 > 0 then next_number($2, now()) end)
+       returning number`,
       [
         id,
         code,
@@ -64,7 +65,10 @@ export async function makeRecord(
         [id, record.ownerId, title, rank, JSON.stringify(data)],
       )
     }
-    await tx.query('select set_search_terms($1, $2)', [id, searchTermsOf(kind, { title, level, data })])
+    await tx.query('select set_search_terms($1, $2)', [
+      id,
+      searchTermsOf(kind, { number: made?.number ?? '', title, level, data }),
+    ])
   })
   return id
 }

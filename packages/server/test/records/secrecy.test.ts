@@ -62,7 +62,8 @@ async function allPages(username: string, query: string): Promise<string[]> {
     const url = `/api/records?limit=3&${query}${cursor && `&cursor=${cursor}`}`
     const page = (await server.as(username)({ url })).json<{ items: { id: string }[]; next?: string }>()
     ids.push(...page.items.map(({ id }) => id))
-    if (page.next === undefined) return ids
+    // The demo entries are not in question.
+    if (page.next === undefined) return ids.filter((id) => id === hub || secrets.some((one) => one.id === id))
     cursor = page.next
   }
 }
