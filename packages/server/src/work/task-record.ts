@@ -5,6 +5,7 @@ import { levelOf } from '../organization/levels.ts'
 import { defaultValues, processValues } from '../records/default-values.ts'
 import type { FormData } from '../records/form-data.ts'
 import { searchTermsOf } from '../records/search-terms.ts'
+import { isShared } from '../records/shared-kinds.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -87,6 +88,7 @@ function writtenRecord(
     owner: owner.id,
     department: departmentId,
     data,
+    ...(isShared(kind) && { shared: true }),
     searchTerms: searchTermsOf(kind, { title, level: levelOf(level), data }),
   })
   draft.addParticipants([owner.id])

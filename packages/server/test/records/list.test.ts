@@ -69,6 +69,29 @@ describe('the list of records', () => {
     ])
   })
 
+  it('follows a record that is handed to another owner or department', async () => {
+    const ownerId = server.idOf('marketManager')
+    const id = await makeRecord(server.database, catalogue, { ownerId, title: '移交试验' })
+    const found = async (who: string): Promise<boolean> => {
+      const { items } = (
+        await server.as(who)({ url: `/api/records?q=${encodeURIComponent('移交')}` })
+      ).json<Page>()
+      return items.some((one) => one.id === id)
+    }
+    expect([await found('financeManager'), await found('keyAccountManager1')]).toEqual([false, false])
+    await server.database.asSystem((tx) =>
+      tx.execute(`update records set department_id = 'finance', owner_id = $2 where id = $1`, [
+        id,
+        server.idOf('keyAccountManager1'),
+      ]),
+    )
+    expect([await found('financeManager'), await found('keyAccountManager1')]).toEqual([true, true])
+    await server.database.asSystem((tx) =>
+      tx.execute('update records set is_shared = true where id = $1', [id]),
+    )
+    expect(await found('production')).toBe(true)
+  })
+
   it('comes page by page, each record once', async () => {
     const ids: string[] = []
     for (let query: Record<string, string> = { limit: '1' }; ;) {
@@ -79,7 +102,12 @@ describe('the list of records', () => {
       query = { limit: '1', cursor: next }
     }
     expect(new Set(ids).size).toBe(ids.length)
-    expect(ids.slice(0, 4)).toEqual([made['product'], made['supplier'], made['customer'], made['plan']])
+    expect(ids.filter((id) => Object.values(made).includes(id))).toEqual([
+      made['product'],
+      made['supplier'],
+      made['customer'],
+      made['plan'],
+    ])
   })
 
   it('refuses what it cannot read', async () => {

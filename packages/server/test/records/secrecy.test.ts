@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
 import type { Level } from '@canmou/contract'
+import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
+import { FileStore } from '../../src/files/file-store.ts'
 import { rankOf } from '../../src/organization/levels.ts'
 import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
@@ -15,8 +18,9 @@ interface Secret {
   level: Level
   /** `granted` and `expired` name every reader on the need-to-know list. */
   list: 'none' | 'closed' | 'granted' | 'expired'
+  fileId: string
 }
-let secrets: Secret[] = []
+const secrets: Secret[] = []
 let hub = ''
 let readers: Reader[] = []
 
@@ -38,7 +42,7 @@ beforeAll(async () => {
         needToKnow: list !== 'none',
         data,
       })
-      secrets.push({ id, level, list })
+      secrets.push({ id, level, list, fileId: await attach(id, ownerId) })
     }
   }
   hub = await makeRecord(database, catalogue, { title: '枢纽', level: 'public', ownerId, isShared: true })
@@ -54,6 +58,22 @@ beforeAll(async () => {
     }
   })
 })
+
+/** A file that was submitted with the record. */
+async function attach(recordId: string, uploadedBy: string): Promise<string> {
+  const id = uuid()
+  const files = new FileStore(server.filesDir)
+  const received = await files.receive(Readable.from([Buffer.from('轴温')]))
+  await files.keep(id, received)
+  await server.database.asSystem((tx) =>
+    tx.execute(
+      `insert into attachments (id, record_id, name, media_type, size, sha256, uploaded_by, frozen_at)
+       values ($1, $2, '轴温.txt', 'text/plain', $3, $4, $5, now())`,
+      [id, recordId, received.size, received.sha256, uploadedBy],
+    ),
+  )
+  return id
+}
 
 /** Ids of every page of a list. */
 async function allPages(username: string, query: string): Promise<string[]> {
@@ -82,7 +102,7 @@ describe('a record is seen by level, clearance, data scope and need to know alik
     }
   })
 
-  it('in details, versions and links', async () => {
+  it('in details, versions, attachments and links', async () => {
     for (const reader of readers) {
       const ask = server.as(reader.username)
       for (const secret of secrets) {
@@ -90,6 +110,7 @@ describe('a record is seen by level, clearance, data scope and need to know alik
         const where = `${reader.username} ${secret.level} ${secret.list}`
         for (const part of ['', '/versions', '/versions/1'])
           expect((await ask({ url: `/api/records/${secret.id}${part}` })).statusCode, where).toBe(status)
+        expect((await ask({ url: `/api/attachments/${secret.fileId}` })).statusCode, where).toBe(status)
       }
       const links = (await ask({ url: `/api/records/${hub}` })).json<{
         links: { record: { id: string } }[]

@@ -610,32 +610,94 @@ create policy audit_log_insert on audit_log for insert with check ((select curre
 
 -- ── Search ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
--- The terms of a record, instead of those that it had.
+-- The terms of a record, instead of those that it had; with the ways by which somebody may see it (`~` and an owner, a
+-- department, or nothing for a shared one), so that the index finds the few that somebody who sees little may find.
 create function set_search_terms(record uuid, new_terms text[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not current_may_write() then
     raise exception 'Nobody acts' using errcode = 'insufficient_privilege';
   end if;
-  insert into record_search as s (record_id, terms) values (record, new_terms)
+  insert into record_search as s (record_id, terms)
+  select r.id, new_terms || search_ways(r) from records r where r.id = record
     on conflict (record_id) do update set terms = excluded.terms where s.terms <> excluded.terms;
 end $$;
 
--- Ids of the records that have all of the terms, newest first, from before `before`. The records' policies are forced on
--- the owner too; where the owner is a superuser they are not, so the caller reads what it shows by the policies again.
--- Each set of terms is planned anew: rare ones through the index of terms, frequent ones newest first.
+create function search_ways(r records) returns text[]
+  language sql immutable as $$
+  select array['~' || r.owner_id, '~' || r.department_id] || case when r.is_shared then array['~'] else '{}' end
+$$;
+
+create function renew_search_ways() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update record_search
+  set terms = array(select term from unnest(terms) as term where term not like '~%') || search_ways(new)
+  where record_id = new.id;
+  return null;
+end $$;
+
+create trigger records_renew_search_ways
+  after update of owner_id, department_id, is_shared on records
+  for each row when ((old.owner_id, old.department_id, old.is_shared)
+                     is distinct from (new.owner_id, new.department_id, new.is_shared))
+  execute function renew_search_ways();
+
+-- Ids of the records that have all of the terms, newest first, from before `before`: first among the newest thousand, where
+-- frequent words are found at once, then by the index of terms along each way in, as the list does. The records' policies
+-- are forced on the owner too; where the owner is a superuser they are not, so the caller reads what it shows by the
+-- policies again.
 create function search_records(wanted text[], wanted_status text, before uuid, most integer) returns setof uuid
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  newest uuid[];
 begin
-  return query
+  newest := array(
     select r.id
-    from record_search s
+    from (select n.record_id, n.terms
+          from record_search n
+          where n.record_id < before
+          order by n.record_id desc
+          limit 1000) s
     join records r on r.id = s.record_id
     where s.terms @> wanted
-      and s.record_id < before
       and (wanted_status is null or r.status = wanted_status)
       and not (r.version = 0 and r.status = 'void')
-    order by s.record_id desc
+    order by r.id desc
+    limit most);
+  if cardinality(newest) = most then
+    return query select unnest(newest);
+    return;
+  end if;
+  return query
+    with ways as (
+      select wanted as terms where current_sees_all()
+      union all
+      select wanted || ('~' || current_person())
+      union all
+      select wanted || ('~' || d) from unnest(current_departments()) as d
+      union all
+      select wanted || '~'::text
+    ), found as materialized (
+      select s.record_id from ways w join record_search s on s.terms @> w.terms where s.record_id < before
+      union
+      select s.record_id
+      from record_grants g
+      join record_search s on s.record_id = g.record_id
+      where g.person_id = current_person() and g.record_id < before and s.terms @> wanted
+      union
+      select s.record_id
+      from task_candidates c
+      join tasks t on t.id = c.task_id
+      join record_search s on s.record_id = t.record_id
+      where c.person_id = current_person() and t.record_id < before and s.terms @> wanted
+    )
+    select r.id
+    from found f
+    join records r on r.id = f.record_id
+    where (wanted_status is null or r.status = wanted_status)
+      and not (r.version = 0 and r.status = 'void')
+    order by r.id desc
     limit most;
 end $$;
 
