@@ -67,14 +67,31 @@ export interface paths {
   '/api/records': {
     get: Operation<
       Page<contract.RecordSummary>,
-      Query<{ kind?: string; status?: contract.RecordStatus; q?: string; cursor?: string; limit?: number }>
+      Query<{
+        kind?: string
+        status?: contract.RecordStatus
+        q?: string
+        where?: string
+        cursor?: string
+        limit?: number
+      }>
     >
+    post: OperationWithBody<contract.RecordDetail, object, contract.RecordCreate>
   }
   '/api/records/{id}': { get: Operation<contract.RecordDetail, ById> }
   '/api/records/{id}/versions': { get: Operation<Page<contract.RecordVersion>, ById> }
   '/api/records/{id}/draft': {
     put: OperationWithBody<In<typeof contract.DraftSaved>, ById, contract.DraftSave>
+    delete: Operation<undefined, ById>
   }
+  '/api/records/{id}/versions/{version}': {
+    get: Operation<contract.RecordVersion, { path: { id: string; version: number } }>
+  }
+  '/api/records/{id}/edit': { post: Operation<contract.RecordDetail, ById> }
+  '/api/records/{id}/submit': {
+    post: OperationWithBody<contract.RecordDetail, ById, contract.RecordSubmit>
+  }
+  '/api/attachments/{id}': { delete: Operation<undefined, ById> }
   '/api/people': { get: Operation<Page<contract.PersonOption>, Query<{ q?: string; position?: string }>> }
   '/api/positions': { get: Operation<Page<contract.Position>> }
   '/api/departments': { get: Operation<Page<In<typeof contract.Department>>> }

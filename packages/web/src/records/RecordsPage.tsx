@@ -38,7 +38,10 @@ export function RecordsPage() {
             value={kind ?? ''}
             options={[
               { value: '', label: t('list.allKinds') },
-              ...(kinds?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+              // A kind of type `form` makes no record.
+              ...(kinds?.items ?? [])
+                .filter(({ type }) => type !== 'form')
+                .map(({ code, name }) => ({ value: code, label: name })),
             ]}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(value: string) => show({ kind: value || undefined })}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { RecordStatus } from '@canmou/contract'
 import { api, answerOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
+import type { Field } from './form/field-model.ts'
 
 const pageSize = 20
 /** Kinds and the organisation change with a release or a reorganisation, not while somebody types. */
@@ -11,6 +12,8 @@ export interface RecordFilter {
   kind?: string
   status?: RecordStatus
   q?: string
+  /** JSON object of field → value. */
+  where?: string
 }
 
 export const recordListQuery = (filter: RecordFilter) =>
@@ -69,6 +72,12 @@ export const departmentsQuery = queryOptions({
   queryKey: keys.departments,
   queryFn: ({ signal }) => answerOf(api.GET('/api/departments', { signal })),
   staleTime: seldom,
+})
+
+/** Which records a reference field takes. */
+export const recordsOf = ({ recordKind, recordsWhere }: Field): Pick<RecordFilter, 'kind' | 'where'> => ({
+  ...(recordKind && { kind: recordKind }),
+  ...(recordsWhere && { where: recordsWhere }),
 })
 
 /** The few records that a search in a form offers. */

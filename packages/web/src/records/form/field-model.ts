@@ -25,6 +25,8 @@ export interface Field {
   options: readonly Option[]
   columns: readonly Field[]
   recordKind?: string
+  /** Narrows the choice of records, as the list of records takes it. */
+  recordsWhere?: string
   positions: readonly string[]
   minimum?: number
   maximum?: number
@@ -147,6 +149,7 @@ function fieldOf(
       unit: textOf(view.unit, locale),
       computed: shape['x-computed'],
       recordKind: target['x-kind'],
+      recordsWhere: target['x-where'] && JSON.stringify(target['x-where']),
       minimum: shape.minimum,
       maximum: shape.maximum,
       maxLength: shape.maxLength,

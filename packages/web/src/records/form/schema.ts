@@ -31,6 +31,8 @@ export interface Schema {
   'x-source'?: string
   /** The record kind that a `record-ref` points at. */
   'x-kind'?: string
+  /** Only entries whose data hold these values may be chosen. */
+  'x-where'?: Readonly<Record<string, string>>
   /** The positions whose holders a `person-ref` may name. */
   'x-positions'?: readonly string[]
   /** Rules over several fields, in FEEL; their sentences are in the view. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Field } from '../form/field-model.ts'
-import { departmentsQuery, peopleQuery, recordSearchQuery } from '../queries.ts'
+import { departmentsQuery, peopleQuery, recordSearchQuery, recordsOf } from '../queries.ts'
 import type { FindReference } from '../values/cell-text.ts'
 
 /** 张三（演示） is meant by 张三: what stands in brackets behind a name only tells namesakes apart. */
@@ -31,8 +31,7 @@ export function referenceFinder(client: QueryClient): FindReference {
       }
       case 'record':
       case 'records': {
-        const filter = { q: text, ...(field.recordKind && { kind: field.recordKind }) }
-        const { items } = await client.fetchQuery(recordSearchQuery(filter))
+        const { items } = await client.fetchQuery(recordSearchQuery({ q: text, ...recordsOf(field) }))
         return only(items, ({ title, number }) => matches(text, title, number))?.id
       }
       default:

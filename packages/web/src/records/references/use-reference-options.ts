@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Field } from '../form/field-model.ts'
-import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery } from '../queries.ts'
+import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery, recordsOf } from '../queries.ts'
 
 export interface ReferenceOption {
   value: string
@@ -46,7 +46,7 @@ export function useReferenceOptions(
   })
   const departments = useQuery({ ...departmentsQuery, enabled: kind === 'department' })
   const found = useQuery({
-    ...recordSearchQuery({ ...(q && { q }), ...(field.recordKind && { kind: field.recordKind }) }),
+    ...recordSearchQuery({ ...(q && { q }), ...recordsOf(field) }),
     enabled: kind === 'record' && isOpen,
   })
 
