@@ -132,6 +132,18 @@ export const failures = {
     'zh-TW': '流程圖有錯誤',
     en: 'The process drawing has errors',
   },
+  NOT_A_PARTICIPANT: {
+    status: 403,
+    'zh-CN': '只有参与这个流程的人可以这样做',
+    'zh-TW': '只有參與這個流程的人可以這樣做',
+    en: 'Only those who take part in the process may do this',
+  },
+  ASKING_NOT_POSSIBLE: {
+    status: 409,
+    'zh-CN': '流程现在不在可以提出疑问的环节',
+    'zh-TW': '流程現在不在可以提出疑問的環節',
+    en: 'The process is not at a step where questions can be asked',
+  },
   TASK_NOT_YOURS: {
     status: 403,
     'zh-CN': '这项任务不由您办理',

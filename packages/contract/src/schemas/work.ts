@@ -30,6 +30,14 @@ export const InstanceSummary = Type.Object({
 })
 export type InstanceSummary = Static<typeof InstanceSummary>
 
+export const Question = Type.Object(
+  {
+    message: Type.String({ minLength: 1, maxLength: 64 }),
+    text: Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' }),
+  },
+  { additionalProperties: false },
+)
+
 export const TaskSummary = Type.Object({
   id: Id,
   instanceId: Id,
@@ -127,6 +135,7 @@ export const TimelineEntry = Type.Object({
     'taskCreated',
     'taskCompleted',
     'taskCancelled',
+    'asked',
     'recordSubmitted',
     'recordInEffect',
     'reminderSent',
@@ -154,6 +163,9 @@ export const InstanceDetail = Type.Intersect([
     tasks: Type.Array(TaskSummary, { description: 'open tasks first, then the done ones, newest first' }),
     records: Type.Array(RecordSummary),
     timeline: Type.Array(TimelineEntry),
+    asks: Type.Array(Type.Object({ message: Type.String(), label: Type.String() }), {
+      description: 'what the asker may ask of the instance now (提出疑问)',
+    }),
     upstream: Type.Array(InstanceSummary),
     downstream: Type.Array(InstanceSummary),
   }),

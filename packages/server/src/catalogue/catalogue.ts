@@ -108,6 +108,8 @@ export interface ProcessDefinition {
   onePer?: string
   /** Kind of the form that a manual start asks for. */
   startForm?: string
+  /** What participants may ask a running instance: the message that it waits for, and the button's words. */
+  asks?: { message: string; name: Labels }[]
   handsOverTo: string[]
   calls: string[]
   settings: { id: string; name: Labels; type: string; default: unknown; [more: string]: unknown }[]

@@ -16,6 +16,7 @@ export type Entry =
       /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
       corrected?: Record<string, unknown> | undefined
     }
+  | { type: 'asked'; text: string }
   | { type: 'taskCancelled'; taskId: string; elementId: string }
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }

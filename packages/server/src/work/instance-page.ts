@@ -3,6 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { loadSummaries } from '../records/record-summaries.ts'
+import { offeredQuestions } from './ask.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { timelineOf, type StepRow } from './timeline.ts'
@@ -14,7 +15,7 @@ export async function describeInstance(
   actor: Actor,
   instanceId: string,
 ): Promise<InstanceDetail> {
-  const directory = await work.directory.current()
+  const [directory, live] = await Promise.all([work.directory.current(), work.instances.get(instanceId)])
   return work.database.as(actor.id, async (tx) => {
     const [rows, tasks, steps, recordIds, neighbours] = await Promise.all([
       tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
@@ -55,6 +56,7 @@ export async function describeInstance(
         locale: actor.locale,
         positions: new Map(positions),
       }),
+      asks: live ? offeredQuestions(live, actor, actor.locale) : [],
       upstream: summaries.flatMap(({ side, summary }) => (side === 'up' ? summary : [])),
       downstream: summaries.flatMap(({ side, summary }) => (side === 'down' ? summary : [])),
     }

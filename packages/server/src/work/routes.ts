@@ -1,7 +1,8 @@
-import { InstanceDetail, InstanceDiagram, InstanceStart, type Permission } from '@canmou/contract'
+import { InstanceDetail, InstanceDiagram, InstanceStart, Question, type Permission } from '@canmou/contract'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { ask } from './ask.ts'
 import { describeDiagram } from './instance-diagram.ts'
 import { describeInstance } from './instance-page.ts'
 import { startByHand } from './start-by-hand.ts'
@@ -59,6 +60,23 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
       },
     },
     (request) => describeDiagram(work, request.actor, request.params.id),
+  )
+  app.post(
+    '/api/instances/:id/questions',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ask something of a running instance',
+        params,
+        body: Question,
+        response: { 200: InstanceDetail },
+      },
+    },
+    async ({ actor, params: { id }, body }) => {
+      await ask(work, actor, id, { ...body, text: body.text.trim() })
+      return describeInstance(work, actor, id)
+    },
   )
   registerTasks(instance, work)
 }

@@ -42,6 +42,8 @@ function entryOf(
       return { at, type: entry.type, ...person }
     case 'instanceCancelled':
       return { at, type: entry.type, ...person, ...(entry.reason && { opinion: entry.reason }) }
+    case 'asked':
+      return { at, type: entry.type, ...person, opinion: entry.text }
     case 'taskCreated':
     case 'taskCancelled':
       return { at, type: entry.type, taskId: entry.taskId, ...stepOf(entry, context) }

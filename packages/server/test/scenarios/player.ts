@@ -76,6 +76,7 @@ export class Player {
     data,
     opinion,
     timer,
+    message,
     call,
     variables,
   }: ScenarioStep): Promise<void> {
@@ -89,8 +90,29 @@ export class Player {
       })
       await this.noteRecords()
     } else if (timer !== undefined) await this.letTimePass()
+    else if (message !== undefined) await this.ask(message, variables ?? {})
     else if (call !== undefined)
       await this.answerCall((await this.references.resolve(variables ?? {})) as Variables)
+  }
+
+  /** Somebody of the department that asks, who takes part. */
+  private async ask(message: string, { askedBy, question }: Record<string, unknown>): Promise<void> {
+    const asker = await this.app.database.asSystem((tx) =>
+      tx.first<{ username: string }>(
+        `select p.username
+         from instance_participants i join people p on p.id = i.person_id
+         where i.instance_id = $1 and p.department_id = $2
+         order by p.username`,
+        [this.id, askedBy],
+      ),
+    )
+    if (!asker) throw new Error(`nobody of ${String(askedBy)} takes part`)
+    const answer = await this.app.as(asker.username)({
+      method: 'POST',
+      url: `/api/instances/${this.id}/questions`,
+      payload: { message, text: question },
+    })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
   }
 
   private async noteRecords(): Promise<void> {

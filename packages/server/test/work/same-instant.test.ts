@@ -26,7 +26,6 @@ describe('two people in the same instant', () => {
         database: handle.database,
         catalogue,
         files: new FileStore('/nonexistent'),
-        largestFile: 0,
         events: new EventEmitter(),
         now: () => new Date(),
       }),
