@@ -52,11 +52,27 @@ export function freezeVersion(
     data,
     attachmentIds,
     sha256,
-    links: links.map(({ to, type }) => ({ record: to, type })),
+    links: linksOf(draft, links),
     draftRevision,
     searchTerms: searchTermsOf(kind, { number: given, title: record.title, level: submission.level, data }),
   })
   return record
+}
+
+/**
+ * What the version points at, and what was handed over to the process (`MRP_id` and the like): the one evidence chain goes
+ * on where nobody chose a basis (domain.md §7).
+ */
+function linksOf({ next }: StepDraft, links: Submission['links']): { record: string; type: string }[] {
+  const own = new Set(next.records.map(({ id }) => id))
+  const handed = Object.entries(next.state?.variables ?? {}).flatMap(([name, value]) =>
+    /^[A-Z]{3}_id$/.test(name) && typeof value === 'string' && !own.has(value) ? [value] : [],
+  )
+  const named = new Set(links.map(({ to }) => to))
+  return [
+    ...links.map(({ to, type }) => ({ record: to, type })),
+    ...handed.filter((id) => !named.has(id)).map((id) => ({ record: id, type: 'basis' })),
+  ]
 }
 
 /** The record takes effect (归档生效). */

@@ -49,6 +49,26 @@ export class Player {
     return this.outcome(scenario)
   }
 
+  /** Plays the steps of a scenario in the instance that the last one has handed over to; gives its page. */
+  async playOn(process: string, { steps }: Pick<Scenario, 'steps'>): Promise<InstanceDetail> {
+    await this.app.app.jobs.runDue()
+    // Not everybody who worked on the source may see what it was handed over to.
+    const next = await this.app.database.asSystem((tx) =>
+      tx.first<{ id: string }>('select id from instances where source_instance_id = $1 and process_id = $2', [
+        this.id,
+        process,
+      ]),
+    )
+    if (!next) throw new Error(`nothing was handed over to ${process}`)
+    this.id = next.id
+    this.references.goOn()
+    for (const step of steps) {
+      this.clock.at = new Date(this.clock.at.getTime() + 60_000)
+      await this.step(step)
+    }
+    return this.asStarter()
+  }
+
   private async begin({ process, start: how, settings }: Scenario): Promise<void> {
     const given = (await this.references.resolve({ ...settings, ...how.variables })) as Variables
     if (how.by !== undefined && Object.keys(given).length === 0) {

@@ -20,6 +20,15 @@ export class References {
     this.app = app
   }
 
+  /** Another instance follows: what this one made is what that one comes from. */
+  goOn(): void {
+    for (const [kind, ids] of this.made) {
+      const last = ids.at(-1)
+      if (last !== undefined) this.before.set(kind, last)
+    }
+    this.made = new Map()
+  }
+
   async resolve(value: unknown): Promise<unknown> {
     if (typeof value === 'string' && /^@[A-Z]{3}([:#].+)?$/.test(value)) return this.idOf(value.slice(1))
     if (Array.isArray(value)) return Promise.all(value.map((item) => this.resolve(item)))
