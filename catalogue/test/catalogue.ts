@@ -43,7 +43,12 @@ export interface RecordView {
   process: string[]
   fields: { [name: string]: FieldView }
   checks?: { [id: string]: Labels }
-  layout: { id: string; columns: number; fields: { field: string; span: number }[] }[]
+  layout: {
+    id: string
+    columns: number
+    fields: { field: string; span: number }[]
+    when?: { field: string; value: string }
+  }[]
   list: { columns: string[]; filters?: string[] }
   scope?: string
   editors?: string[]
@@ -63,6 +68,16 @@ export interface Setting {
   default: unknown
 }
 
+/** One entry of the start list that leads to several processes by the value of a field. */
+export interface StartRoute {
+  id: string
+  name: Labels
+  description: Labels
+  kind: string
+  field: string
+  value: string
+}
+
 export interface ProcessMeta {
   id: string
   processId: string
@@ -78,6 +93,7 @@ export interface ProcessMeta {
   people?: { [variable: string]: string }
   onePer?: string
   startForm?: string
+  startRoute?: StartRoute
   settings: Setting[]
   labels: { [elementId: string]: Labels }
 }

@@ -140,8 +140,10 @@ describe('record kinds', () => {
       'updatedAt',
     ]
     all([...view.list.columns, ...(view.list.filters ?? [])], new Set([...listed, ...names]), 'list')
-    for (const { columns, fields } of view.layout)
+    for (const { columns, fields, when } of view.layout) {
       for (const { span } of fields) expect(span).toBeLessThanOrEqual(columns)
+      if (when) expect(schema.properties[when.field]?.enum, when.field).toContain(when.value)
+    }
     for (const rule of schema.allOf ?? [])
       all([...rule.then.required, ...Object.keys(rule.if.properties)], new Set(names), 'if')
     expect(Object.keys(view.checks ?? {})).toEqual((schema['x-checks'] ?? []).map(({ id }) => id))
@@ -166,6 +168,28 @@ describe('record kinds', () => {
       )
     },
   )
+})
+
+describe('start routes', () => {
+  const routed = processes.flatMap(({ meta }) => (meta.startRoute ? [{ meta, route: meta.startRoute }] : []))
+  const ids = [...new Set(routed.map(({ route }) => route.id))]
+  it('has the one of the technical service request', () => {
+    expect(ids).toEqual(['technicalService'])
+  })
+  it.each(ids)('%s is one entry, and each value of its field leads to one process', (id) => {
+    const ways = routed.filter(({ route }) => route.id === id)
+    const shared = ways.map(({ route: { value: _, ...same } }) => same)
+    for (const same of shared) expect(same).toEqual(shared[0])
+    const [first] = ways
+    const kind = kinds.find(({ view }) => view.code === first?.route.kind)
+    const values = kind?.schema.properties[first?.route.field ?? '']?.enum ?? []
+    expect(ways.map(({ route }) => route.value).sort()).toEqual([...values].sort())
+    for (const { meta } of ways) {
+      expect(meta.starts).toContain('manual')
+      expect(meta.starterPositions).toEqual(first?.meta.starterPositions)
+      all([first?.route.kind ?? ''], new Set(meta.recordKinds), meta.id)
+    }
+  })
 })
 
 describe('processes', () => {
