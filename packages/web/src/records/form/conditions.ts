@@ -23,10 +23,13 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /**
- * Whether a field is on the page now. What the program takes from elsewhere appears once there is something. A field that only a condition asks for appears with the condition, but what was
- * once written in it is never hidden: it would be submitted unseen.
+ * Whether a field is on the page now. What the program takes from elsewhere appears once there is something. A field
+ * that only a condition asks for, or whose section stands under one, appears with the condition, but what was once
+ * written in it is never hidden: it would be submitted unseen.
  */
 export function isVisible(field: Field, data: Data, required: ReadonlySet<string>): boolean {
   if (field.isReadOnly && field.computed === undefined) return !isEmpty(data[field.name])
-  return !field.isConditional || required.has(field.name) || !isEmpty(data[field.name])
+  if (!isEmpty(data[field.name])) return true
+  if (field.when && data[field.when.field] !== field.when.value) return false
+  return !field.isConditional || required.has(field.name)
 }

@@ -1,6 +1,13 @@
 import type { Locale } from '@canmou/contract'
 import { kindOf, type FieldKind } from './field-kinds.ts'
-import { textOf, type Check, type FieldView, type Schema, type View } from './schema.ts'
+import {
+  textOf,
+  type Check,
+  type FieldView,
+  type Schema,
+  type SectionCondition,
+  type View,
+} from './schema.ts'
 
 export interface Option {
   value: string
@@ -21,6 +28,8 @@ export interface Field {
   isReadOnly: boolean
   /** Required only under a condition, and of no use otherwise: shown while the condition holds. */
   isConditional: boolean
+  /** Of its section: shown while this holds. */
+  when?: SectionCondition
   computed?: string
   options: readonly Option[]
   columns: readonly Field[]
@@ -98,7 +107,8 @@ export function recordModel(kind: KindDefinition, locale: Locale): RecordModel {
   const fields = new Map(
     Object.entries(schema.properties ?? {}).map(([name, own]) => {
       const field = build(name, own, schema, view.fields?.[name] ?? {})
-      return [name, { ...field, isConditional: conditional.has(name) && !field.isRequired }]
+      const isConditional = conditional.has(name) && !field.isRequired
+      return [name, { ...field, isConditional, ...given({ when: whenOf(view, name) }) }]
     }),
   )
   return {
@@ -165,6 +175,10 @@ function conditionsOf(schema: Schema): Condition[] {
       ? [{ if: part.if, required: part.then?.required ?? [], otherwise: part.else?.required ?? [] }]
       : [],
   )
+}
+
+function whenOf(view: View, name: string): SectionCondition | undefined {
+  return view.layout?.find(({ fields }) => fields.some(({ field }) => field === name))?.when
 }
 
 function sectionsOf(view: View, fields: ReadonlyMap<string, Field>, locale: Locale): Section[] {

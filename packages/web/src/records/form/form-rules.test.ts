@@ -92,6 +92,20 @@ describe('conditions', () => {
     expect(isVisible(field('story'), {}, calm)).toBe(true)
   })
 
+  it('shows a section while the field that it hangs on has its value', () => {
+    const layout = [
+      { id: 'one', fields: [{ field: 'type' }] },
+      { id: 'two', fields: [{ field: 'story' }], when: { field: 'type', value: 'annual' } },
+    ]
+    const story = recordModel({ ...sampleKind, view: { ...sampleKind.view, layout } }, 'zh-CN').fields.get(
+      'story',
+    )
+    if (!story) throw new Error('story')
+    const shown = (data: Record<string, unknown>) => isVisible(story, data, new Set())
+    expect([shown({ type: 'annual' }), shown({ type: 'routine' }), shown({})]).toEqual([true, false, false])
+    expect(shown({ type: 'routine', story: 'x' })).toBe(true)
+  })
+
   it('never hides what was once written', () =>
     expect(isVisible(field('reason'), { reason: 'x' }, requiredFields(model, {}))).toBe(true))
 })

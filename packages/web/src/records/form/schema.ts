@@ -60,6 +60,12 @@ export interface FieldView {
   columns?: Readonly<Record<string, FieldView>>
 }
 
+/** The section is on the page while the field has this value. */
+export interface SectionCondition {
+  field: string
+  value: string
+}
+
 /** view.json of a record kind (catalogue/README.md). */
 export interface View {
   name?: Text
@@ -72,6 +78,7 @@ export interface View {
     title?: Text
     columns?: number
     fields: readonly { field: string; span?: number }[]
+    when?: SectionCondition
   }[]
   list?: { columns?: readonly string[]; filters?: readonly string[] }
   checks?: Readonly<Record<string, Text>>
