@@ -39,7 +39,11 @@ export interface RecordSchema extends FieldSchema {
 
 export interface RecordView {
   code: string
+  identifier: string
   type: string
+  templateNo?: string
+  origin: string
+  inHandbook?: true
   process: string[]
   fields: { [name: string]: FieldView }
   checks?: { [id: string]: Labels }

@@ -109,8 +109,7 @@ describe('the assessment of an after-sales request', () => {
     expect(defaultOf('TSE', 'workload', variables)).toBe(1.5)
   })
   it('is left out where a reviewer said nothing, so that the request can be handed in again', () => {
-    const asked = (SC010_assessments: unknown) =>
-      sourced(schemaOf('TSR'), { SC010_assessments })['proposals']
+    const asked = (SC010_assessments: unknown) => sourced(schemaOf('TSR'), { SC010_assessments })['proposals']
     const silent = { decision: 'approve', workload: null, engineer: null, note: null }
     expect(asked([silent, { ...silent, decision: 'reject', note: '请补充。' }, null])).toEqual([
       { note: '请补充。' },
