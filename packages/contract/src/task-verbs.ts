@@ -11,7 +11,7 @@ export const taskVerbs = {
 } satisfies Record<TaskVerb, TaskState[]>
 
 /** What a decision is called on a task (domain.md §8, "Decisions words"). */
-export type DecisionWords = 'review' | 'sign' | 'approve' | 'read'
+export type DecisionWords = 'review' | 'sign' | 'approve' | 'read' | 'solve'
 
 export const decisionLabels = {
   review: {
@@ -29,6 +29,10 @@ export const decisionLabels = {
   read: {
     approve: { 'zh-CN': '已阅', 'zh-TW': '已閱', en: 'Read' },
     reject: { 'zh-CN': '退回', 'zh-TW': '退回', en: 'Return' },
+  },
+  solve: {
+    approve: { 'zh-CN': '已解决', 'zh-TW': '已解決', en: 'Solved' },
+    reject: { 'zh-CN': '未解决', 'zh-TW': '未解決', en: 'Not solved' },
   },
 } satisfies Record<DecisionWords, Record<'approve' | 'reject', Labels>>
 

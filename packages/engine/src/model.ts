@@ -170,7 +170,7 @@ export interface CanmouAttributes {
   /** Verbs offered at the task, each with the label key to show it under, when one is given. */
   verbs?: { verb: string; label?: string }[]
   decision?: 'approve-reject' | 'none' | 'read'
-  words?: 'review' | 'sign' | 'approve' | 'read'
+  words?: 'review' | 'sign' | 'approve' | 'read' | 'solve'
   opinion?: 'optional' | 'required' | 'requiredOnReject'
   /** Whether the handbook says it (原文), implies it (隐含), or it is a proposal (建议). */
   origin?: 'stated' | 'implied' | 'proposed'

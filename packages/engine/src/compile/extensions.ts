@@ -164,7 +164,7 @@ function readHeaders(source: ModdleElement): Record<string, string> {
 
 const allowed = {
   decision: ['approve-reject', 'none', 'read'],
-  words: ['review', 'sign', 'approve', 'read'],
+  words: ['review', 'sign', 'approve', 'read', 'solve'],
   opinion: ['optional', 'required', 'requiredOnReject'],
   origin: ['stated', 'implied', 'proposed'],
 } as const
