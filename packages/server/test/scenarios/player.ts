@@ -150,6 +150,8 @@ export class Player {
 
   /** Until the last of the instance's timers is due. */
   private async letTimePass(): Promise<void> {
+    // The desk that began the instance did not see what was done over HTTP since.
+    this.desk.instances.forget(this.id)
     const live = await this.desk.instances.get(this.id)
     const last = Object.values(live?.timers ?? {})
       .sort()

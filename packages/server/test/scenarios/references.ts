@@ -6,8 +6,8 @@ import { catalogueFolder } from '../folders.ts'
 
 /**
  * What the `@…` in a scenario's data stand for: `@MRP` the latest record of that kind, `@MRP#2` the second one that the
- * instance made, `@PRD:DEMO-TM100` a demo entry by its key. A record that comes from an earlier process is made as if that
- * process had run.
+ * instance made, `@PRD:DEMO-TM100` a demo entry by its key, `@VERSION:SC-002` a draft of that process. A record that comes
+ * from an earlier process is made as if that process had run.
  */
 export class References {
   private readonly app: TestApp
@@ -31,6 +31,7 @@ export class References {
 
   async resolve(value: unknown): Promise<unknown> {
     if (typeof value === 'string' && /^@[A-Z]{3}([:#].+)?$/.test(value)) return this.idOf(value.slice(1))
+    if (typeof value === 'string' && value.startsWith('@VERSION:')) return this.nextVersion(value.slice(9))
     if (Array.isArray(value)) return Promise.all(value.map((item) => this.resolve(item)))
     if (typeof value !== 'object' || value === null) return value
     const members = await Promise.all(
@@ -45,6 +46,25 @@ export class References {
     const made = this.made.get(kind) ?? []
     const own = key === undefined ? made.at(-1) : made[Number(key) - 1]
     return own ?? this.earlierRecord(kind)
+  }
+
+  /** A draft of the process's next version, drawn as the last one is. */
+  private async nextVersion(processId: string): Promise<string> {
+    const id = uuid()
+    const made = await this.app.database.asSystem((tx) =>
+      tx.first(
+        `insert into process_versions (id, process_id, version, status, xml, definition, sha256)
+         select $1, process_id, version + 1, 'draft', xml, definition, sha256
+         from process_versions
+         where process_id = $2
+         order by version desc
+         limit 1
+         returning id`,
+        [id, processId],
+      ),
+    )
+    if (!made) throw new Error(`There is no process ${processId}`)
+    return id
   }
 
   private async demoRecord(kind: string, key: string): Promise<string> {
