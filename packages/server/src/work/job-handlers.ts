@@ -22,6 +22,7 @@ const handlers: Record<string, JobHandler> = {
   'canmou:remind': remind,
   'canmou:activateVersion': activateVersion,
   'canmou:returnVersion': returnVersion,
+  'canmou:resubmitVersion': resubmitVersion,
 }
 
 /** Does the job within the step. One that cannot be done becomes an incident, which keeps the token where it is. */
@@ -73,6 +74,11 @@ function activateVersion(_: World, draft: StepDraft, effect: RunJob): void {
 /** One refusal makes the version a draft again, which may be changed. */
 function returnVersion(_: World, draft: StepDraft, effect: RunJob): void {
   draft.versions.push({ id: reviewedVersion(effect), status: 'draft' })
+}
+
+/** Revised, it is under review again: nobody changes the drawing while the five sign it. */
+function resubmitVersion(_: World, draft: StepDraft, effect: RunJob): void {
+  draft.versions.push({ id: reviewedVersion(effect), status: 'inReview' })
 }
 
 function reviewedVersion({ headers, variables }: RunJob): string {
