@@ -39,9 +39,9 @@ export function loadTaskForm(
         [live.id],
       ),
     ])
-    // Who submits is filled in only later (`x-source: actor`), but stands among the references like any other person.
-    const submitter = sourcedFields(kind.schema, { actor: actor.username }, {})
-    const whole = { ...row?.newest, ...row?.draft?.data, ...data, ...submitter }
+    // Who submits is a person that the record points at, though nobody typed it (`x-source: "actor"`).
+    const filledIn = sourcedFields(kind.schema, { actor: actor.username }, {})
+    const whole = { ...row?.newest, ...row?.draft?.data, ...data, ...filledIn }
     const ids = attachmentIds ?? row?.draft?.attachmentIds ?? row?.newestAttachmentIds ?? []
     const references = await loadReferences(tx, kind, whole, ids, record.id)
     return {
