@@ -65,7 +65,7 @@ describe('the demo entries of the registers', () => {
       [demoRecordId('ORG', 'DEMO-K1'), demoRecordId('PRD', 'DEMO-TM100')].sort(),
     )
     await server.database.asSystem((tx) =>
-      tx.execute(`update records set title = '改过了' where kind = 'CPP'`),
+      tx.execute(`update records set title = '改过了' where id = $1`, [demoRecordId('CPP', 'DEMO-X')]),
     )
     await installDemoRecords(server.database, more)
     expect((await rows()).filter(({ title }) => title === '改过了')).toHaveLength(1)
