@@ -7,8 +7,8 @@ import type { Labels, Locale } from './locales.ts'
 export const failures = {
   INTERNAL: {
     status: 500,
-    'zh-CN': '服务器内部错误,请把编号 {requestId} 告诉管理员',
-    'zh-TW': '伺服器內部錯誤,請把編號 {requestId} 告訴管理員',
+    'zh-CN': '服务器内部错误，请把编号 {requestId} 告诉管理员',
+    'zh-TW': '伺服器內部錯誤，請把編號 {requestId} 告訴管理員',
     en: 'Internal error; give the number {requestId} to your administrator',
   },
   REQUEST_INVALID: {
@@ -25,14 +25,14 @@ export const failures = {
   },
   JSON_TOO_DEEP: {
     status: 400,
-    'zh-CN': '请求的嵌套层数过多(最多 {limit} 层)',
-    'zh-TW': '請求的巢狀層數過多(最多 {limit} 層)',
+    'zh-CN': '请求的嵌套层数过多（最多 {limit} 层）',
+    'zh-TW': '請求的巢狀層數過多（最多 {limit} 層）',
     en: 'The request is nested too deeply (at most {limit} levels)',
   },
   REQUEST_TOO_LARGE: {
     status: 413,
-    'zh-CN': '请求过大(最多 {limit})',
-    'zh-TW': '請求過大(最多 {limit})',
+    'zh-CN': '请求过大（最多 {limit}）',
+    'zh-TW': '請求過大（最多 {limit}）',
     en: 'The request is too large (at most {limit})',
   },
   MEDIA_TYPE_UNSUPPORTED: {
@@ -43,8 +43,8 @@ export const failures = {
   },
   NOT_FOUND: {
     status: 404,
-    'zh-CN': '没有这个地址或内容,或者您无权查看',
-    'zh-TW': '沒有這個地址或內容,或者您無權查看',
+    'zh-CN': '没有这个地址或内容，或者您无权查看',
+    'zh-TW': '沒有這個地址或內容，或者您無權查看',
     en: 'There is no such address or content, or you may not see it',
   },
   UNAUTHENTICATED: { status: 401, 'zh-CN': '请先登录', 'zh-TW': '請先登入', en: 'Please sign in first' },
@@ -56,8 +56,8 @@ export const failures = {
   },
   TOO_MANY_ATTEMPTS: {
     status: 429,
-    'zh-CN': '尝试次数过多,请在 {seconds} 秒后再试',
-    'zh-TW': '嘗試次數過多,請在 {seconds} 秒後再試',
+    'zh-CN': '尝试次数过多，请在 {seconds} 秒后再试',
+    'zh-TW': '嘗試次數過多，請在 {seconds} 秒後再試',
     en: 'Too many attempts; try again in {seconds} seconds',
   },
   CROSS_SITE: {
@@ -80,8 +80,8 @@ export const failures = {
   },
   LEVEL_LOWERED: {
     status: 409,
-    'zh-CN': '密级只能提高,不能自行降低',
-    'zh-TW': '密級只能提高,不能自行降低',
+    'zh-CN': '密级只能提高，不能自行降低',
+    'zh-TW': '密級只能提高，不能自行降低',
     en: 'A confidentiality level may be raised, not lowered',
   },
   PROCESS_UNKNOWN: {
@@ -92,8 +92,8 @@ export const failures = {
   },
   PROCESS_NOT_IN_EFFECT: {
     status: 409,
-    'zh-CN': '流程 {process} 尚未生效,不能发起',
-    'zh-TW': '流程 {process} 尚未生效,不能發起',
+    'zh-CN': '流程 {process} 尚未生效，不能发起',
+    'zh-TW': '流程 {process} 尚未生效，不能發起',
     en: 'Process {process} is not in effect and cannot be started',
   },
   PROCESS_NOT_YOURS: {
@@ -158,8 +158,8 @@ export const failures = {
   },
   TASK_CANCELLED: {
     status: 409,
-    'zh-CN': '这项任务已取消,无需办理',
-    'zh-TW': '這項任務已取消,無需辦理',
+    'zh-CN': '这项任务已取消，无需办理',
+    'zh-TW': '這項任務已取消，無需辦理',
     en: 'This task was cancelled; nothing needs to be done',
   },
   VERB_NOT_OFFERED: {
@@ -188,20 +188,20 @@ export const failures = {
   },
   DRAFT_OUTDATED: {
     status: 409,
-    'zh-CN': '草稿已在别处修改,请刷新后再编辑',
-    'zh-TW': '草稿已在別處修改,請重新整理後再編輯',
+    'zh-CN': '草稿已在别处修改，请刷新后再编辑',
+    'zh-TW': '草稿已在別處修改，請重新整理後再編輯',
     en: 'The draft was changed elsewhere; reload before editing',
   },
   DRAFT_MISSING: {
     status: 409,
-    'zh-CN': '没有可编辑的草稿,可能已经提交或放弃,请刷新',
-    'zh-TW': '沒有可編輯的草稿,可能已經提交或放棄,請重新整理',
+    'zh-CN': '没有可编辑的草稿，可能已经提交或放弃，请刷新',
+    'zh-TW': '沒有可編輯的草稿，可能已經提交或放棄，請重新整理',
     en: 'There is no draft to edit; it may have been submitted or given up. Please reload',
   },
   RECORD_BEING_EDITED: {
     status: 409,
-    'zh-CN': '{person}正在编辑这条记录,请稍后再试',
-    'zh-TW': '{person}正在編輯這筆記錄,請稍後再試',
+    'zh-CN': '{person}正在编辑这条记录，请稍后再试',
+    'zh-TW': '{person}正在編輯這筆記錄，請稍後再試',
     en: '{person} is editing this entry; please try again later',
   },
   KIND_NOT_REGISTER: {
@@ -212,14 +212,14 @@ export const failures = {
   },
   RECORD_IN_PROCESS: {
     status: 409,
-    'zh-CN': '这份内容正在流程中办理,请在任务里提交',
-    'zh-TW': '這份內容正在流程中辦理,請在任務裡提交',
+    'zh-CN': '这份内容正在流程中办理，请在任务里提交',
+    'zh-TW': '這份內容正在流程中辦理，請在任務裡提交',
     en: 'This is being handled in a process; submit it from the task',
   },
   INSTANCE_BUSY: {
     status: 409,
-    'zh-CN': '其他人正在同时办理,请再试一次',
-    'zh-TW': '其他人正在同時辦理,請再試一次',
+    'zh-CN': '其他人正在同时办理，请再试一次',
+    'zh-TW': '其他人正在同時辦理，請再試一次',
     en: 'Somebody else acted in the same instant; please try again',
   },
   INSTANCE_ENDED: {
@@ -236,14 +236,14 @@ export const failures = {
   },
   FILE_TOO_LARGE: {
     status: 413,
-    'zh-CN': '文件过大(最多 {limit})',
-    'zh-TW': '檔案過大(最多 {limit})',
+    'zh-CN': '文件过大（最多 {limit}）',
+    'zh-TW': '檔案過大（最多 {limit}）',
     en: 'The file is too large (at most {limit})',
   },
   FILE_TYPE_REFUSED: {
     status: 415,
-    'zh-CN': '不接受这种文件:{name}',
-    'zh-TW': '不接受這種檔案:{name}',
+    'zh-CN': '不接受这种文件：{name}',
+    'zh-TW': '不接受這種檔案：{name}',
     en: 'This kind of file is not accepted: {name}',
   },
   FILE_NAME_INVALID: {

@@ -25,7 +25,10 @@ const router = createAppRouter(queryClient)
 
 const openTask = (taskId: string) => void router.navigate(paths.task(taskId))
 
-/** Ant Design and the pages under the language and the width of the moment. */
+/**
+ * Ant Design and the pages under the language and the width of the moment. A button of two characters is written as they
+ * are, 提交 and not 提 交: its name has to be what is read.
+ */
 export function App() {
   useTranslation()
   const isNarrow = useNarrow()
@@ -34,7 +37,7 @@ export function App() {
 
   const ant = currentBundle()?.ant
   return (
-    <ConfigProvider {...(ant && { locale: ant })} theme={theme}>
+    <ConfigProvider {...(ant && { locale: ant })} theme={theme} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queryClient}>
         <ConnectionBanner />
         <MessageHost openTask={openTask} />

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSignOut } from '../identity/session.ts'
+import { avatarLetters } from './avatar-letters.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { paths } from './paths.ts'
 import styles from './UserMenu.module.css'
@@ -20,19 +21,15 @@ export function UserMenu() {
   const leave = () => signOut.mutate(undefined, { onSuccess: () => void navigate(paths.signIn()) })
   return (
     <>
-      <button
-        type="button"
-        className={styles.button}
-        popoverTarget={id}
-        aria-label={t('userMenu', { name: me.name })}
-      >
+      <button type="button" className={styles.button} popoverTarget={id}>
         <span className={styles.avatar} aria-hidden>
-          {me.name.slice(-2, me.name.length)}
+          {avatarLetters(me.name)}
         </span>
         <span className={styles.who}>
           <span>{me.name}</span>
           <small>{positions}</small>
         </span>
+        <span className="visually-hidden">{t('userMenu')}</span>
         <DownOutlined aria-hidden className={styles.arrow} />
       </button>
       <div id={id} ref={panel} popover="auto" className={styles.panel}>

@@ -1,8 +1,8 @@
 import { currentLocale } from './language.ts'
 
 /**
- * Dates, times and amounts as the pages write them (features.md §3.3: yyyy-MM-dd, month 2026年11月, money with thousands
- * separators). Nothing else in the web formats them.
+ * Dates, times and numbers as the pages write them (features.md §3.3: yyyy-MM-dd, month 2026年11月, thousands separators).
+ * Nothing else in the web formats them; amounts of money have `records/values/money.ts`.
  */
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -48,15 +48,7 @@ export function formatMonth(month: string): string {
   return currentLocale() === 'en' ? month : `${year}年${Number(number)}月`
 }
 
-const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
-
-/** `12,345.60 元` (`CNY 12,345.60` in English); the unit is left out where the column already names it. */
-export function formatMoney(yuan: number, unit: 'unit' | 'bare' = 'unit'): string {
-  const digits = amount.format(yuan)
-  if (unit === 'bare') return digits
-  return currentLocale() === 'en' ? `CNY ${digits}` : `${digits} 元`
-}
 
 /** A count or quantity with thousands separators. */
 export function formatNumber(value: number): string {
@@ -69,15 +61,4 @@ export function formatBytes(bytes: number): string {
   const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10))
   const value = bytes / 1024 ** power
   return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`
-}
-
-/** `3 天前`, `2 小时后`: how far a moment is from `now`, in the largest fitting unit. */
-export function formatDistance(value: string | Date, now: Date): string {
-  const date = typeof value === 'string' ? new Date(value) : value
-  const minutes = Math.round((date.getTime() - now.getTime()) / 60_000)
-  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' })
-  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
-  const hours = Math.round(minutes / 60)
-  if (Math.abs(hours) < 24) return relative.format(hours, 'hour')
-  return relative.format(Math.round(hours / 24), 'day')
 }

@@ -67,9 +67,7 @@ function Facts({ process }: { process: ProcessDetail }) {
   const { t } = useTranslation('processes')
   return (
     <p className={styles.facts}>
-      <span>
-        {t('department')}: {process.departmentName}
-      </span>
+      <span>{t('departmentIs', { department: process.departmentName })}</span>
       {process.status === 'inEffect' && <span>{t('effective')}</span>}
       {process.effectiveAt && <span>{t('effectiveAt', { at: formatDate(process.effectiveAt) })}</span>}
     </p>

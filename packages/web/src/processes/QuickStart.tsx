@@ -39,9 +39,9 @@ export function QuickStart() {
                 className={styles.start}
                 disabled={start.isPending}
                 onClick={() => start.mutate(process.id)}
-                aria-label={t('startNamed', { name: process.name })}
               >
                 <SendOutlined aria-hidden />
+                <span className="visually-hidden">{t('start')}</span>
                 <span className={styles.name}>{process.name}</span>
                 <span className={styles.code}>{process.id}</span>
               </button>

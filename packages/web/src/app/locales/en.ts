@@ -8,7 +8,7 @@ export default {
   mainNavigation: 'Main navigation',
   openMenu: 'Open menu',
   more: 'More',
-  userMenu: 'Menu of {{name}}',
+  userMenu: 'My menu',
   language: 'Language',
   signOut: 'Sign out',
   start: 'Start a process',

@@ -1,4 +1,4 @@
 export default {
-  newTask: '新待办:{{task}}',
+  newTask: '新待办：{{task}}',
   open: '去办理',
 }
