@@ -58,9 +58,12 @@ export function rulesOfTask(live: LiveInstance, { elementId }: { elementId: stri
   return taskRules(element, element?.formId?.isLiteral ? element.formId.text : undefined)
 }
 
-/** Whether an opinion must, may or cannot be given with a verb; refusing without one is never possible (domain.md §8). */
+/**
+ * Whether an opinion must, may or cannot be given with a verb; refusing without one is never possible (domain.md §8). At a
+ * step that is submitted without a form it is the note on how it was done (catalogue/README.md, "Processes").
+ */
 export function opinionRule(rules: TaskRules, verb: TaskVerb): OfferedVerb['opinion'] {
-  if (verb === 'submit') return 'none'
+  if (verb === 'submit' && rules.formKind !== undefined) return 'none'
   return verb === 'reject' || rules.opinion === 'required' ? 'required' : 'optional'
 }
 

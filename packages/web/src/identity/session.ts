@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@ta
 import type { Locale } from '@canmou/contract'
 import { api, answerOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
+import { forgetAllText } from '../work/task/kept-text.ts'
 import { showLanguage } from '../i18n/language.ts'
 
 /** Who is signed in; fails with `UNAUTHENTICATED` where nobody is. */
@@ -35,6 +36,9 @@ export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/session')),
-    onSuccess: () => client.clear(),
+    onSuccess() {
+      forgetAllText()
+      client.clear()
+    },
   })
 }

@@ -10,12 +10,14 @@ import { LevelChip } from '../app/LevelChip.tsx'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
+import { useMe } from '../identity/session.ts'
 import { useRecordModel } from '../records/use-record-model.ts'
 import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
-import { DecisionTask } from './task/DecisionTask.tsx'
 import { DonePanel } from './task/DonePanel.tsx'
+import { keepText, keptText } from './task/kept-text.ts'
 import { taskQuery, useAct, type ActMutation } from './task/queries.ts'
+import { StepTask } from './task/StepTask.tsx'
 
 /** The form is the heaviest part of the web: whoever only decides never loads it. */
 const DraftTask = lazy(() =>
@@ -55,7 +57,12 @@ function TaskOf({ taskId }: { taskId: string }) {
 
 function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
   const { t } = useTranslation('task')
-  const [opinion, setOpinion] = useState('')
+  const me = useMe()
+  const [opinion, setOpinion] = useState(() => keptText(me.id, task.id).opinion ?? '')
+  const changeOpinion = (text: string) => {
+    setOpinion(text)
+    keepText(me.id, task.id, { opinion: text })
+  }
   const wasOpen = useRef(task.state === 'open' && task.verbs.length > 0)
   // While my own request is under way the task may already be known as done: by me.
   const isMine = (task.state === 'open' && task.verbs.length > 0) || act.isPending
@@ -76,7 +83,7 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
       }
     >
       {isMine ? (
-        <MyTask task={task} act={act} opinion={opinion} changeOpinion={setOpinion} />
+        <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} />
       ) : (
         <ClosedTask task={task} isMeanwhile={wasOpen.current} unsent={opinion} />
       )}
@@ -96,7 +103,7 @@ function MyTask(props: MyTaskProps) {
   const { record } = task
   const isForm = task.mode === 'form' && record !== undefined
   const { model, error, retry } = useRecordModel(isForm ? record.kind : undefined)
-  if (!isForm) return <DecisionTask {...props} />
+  if (!isForm) return <StepTask {...props} />
   if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
   return <DraftTask task={task} record={record} model={model} act={act} />
 }

@@ -23,8 +23,6 @@ export function LeaveGuard({ saver }: { saver: DraftSaver<DraftContent> }) {
       cancelText={t('save.leave')}
       onOk={() => blocker.reset?.()}
       onCancel={() => blocker.proceed?.()}
-      okButtonProps={{ autoInsertSpace: false }}
-      cancelButtonProps={{ autoInsertSpace: false }}
       closable={false}
       mask={{ closable: false }}
       keyboard={false}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { memo, useSyncExternalStore, type ReactNode } from 'react'
-import { FieldControl } from './controls/FieldControl.tsx'
+import { memo, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import type { ControlProps } from './controls/control.ts'
 import type { Field } from './field-model.ts'
 import styles from './FieldFrame.module.css'
 import { useProblem, type FormStore } from './form-store.ts'
@@ -43,7 +43,9 @@ export function Frame({
           *
         </span>
       )}
-      {isRequired && isGroup && <span className="visually-hidden">({t('form.required')})</span>}
+      {isRequired && isGroup && (
+        <span className="visually-hidden">{t('form.inBrackets', { text: t('form.required') })}</span>
+      )}
     </>
   )
   return (
@@ -77,11 +79,13 @@ interface FieldFrameProps {
   isRequired: boolean
   /** The section's own title already names it. */
   isTitled?: boolean
+  /** What writes it. */
+  control: ComponentType<ControlProps>
 }
 
 /** One field of a form under its label. */
 export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
-  const { store, field, pointer, isRequired, isTitled = false } = props
+  const { store, field, pointer, isRequired, isTitled = false, control: Control } = props
   const { t } = useTranslation('records')
   const own = useProblem(store, pointer)
   // A period's two days share one place for their errors.
@@ -102,7 +106,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
       error={error}
       warning={warning?.message}
     >
-      <FieldControl
+      <Control
         store={store}
         field={field}
         pointer={pointer}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../app/Sheet.tsx'
+import { FieldControl } from './controls/FieldControl.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
 import { fieldPointer, useFieldStates, type FormStore } from './form-store.ts'
 import styles from './RecordForm.module.css'
@@ -23,6 +24,7 @@ export const RecordForm = memo(function RecordForm({ store }: { store: FormStore
                 pointer={fieldPointer(field.name)}
                 isRequired={required.has(field.name)}
                 isTitled={field.kind === 'table' && field.label === section.title}
+                control={FieldControl}
               />
             </div>
           ))}

@@ -137,6 +137,7 @@ export default {
     level: 'Level',
     levelHint: 'Not above your clearance; after submission it can only be raised.',
     required: 'required',
+    inBrackets: ' ({{text}})',
     start: 'Start',
     end: 'End',
     startOf: '{{label}}: start',

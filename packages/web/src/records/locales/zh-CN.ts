@@ -121,6 +121,7 @@ export default {
     level: '密级',
     levelHint: '只能选择不高于您涉密等级的密级；提交后只能提高。',
     required: '必填',
+    inBrackets: '（{{text}}）',
     start: '开始',
     end: '结束',
     startOf: '{{label}}：开始',

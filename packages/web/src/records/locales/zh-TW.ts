@@ -124,6 +124,7 @@ export default {
     level: '密級',
     levelHint: '只能選擇不高於您涉密等級的密級；提交後只能提高。',
     required: '必填',
+    inBrackets: '（{{text}}）',
     start: '開始',
     end: '結束',
     startOf: '{{label}}：開始',

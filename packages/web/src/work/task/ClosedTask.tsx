@@ -1,10 +1,12 @@
 import type { TaskDetail } from '@canmou/contract'
 import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../app/paths.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useMe } from '../../identity/session.ts'
+import { forgetText } from './kept-text.ts'
 import { SubmittedDocument } from './SubmittedDocument.tsx'
 import styles from './task.module.css'
 
@@ -21,6 +23,9 @@ export function ClosedTask({ task, isMeanwhile, unsent }: ClosedTaskProps) {
   const { t } = useTranslation('task')
   const { t: tApp } = useTranslation('app')
   const me = useMe()
+  useEffect(() => {
+    if (task.state !== 'open') forgetText(me.id, task.id)
+  }, [me.id, task.id, task.state])
   const own = task.opinions.find(({ taskId }) => taskId === task.id)
   const who = own?.person ?? task.holders[0]
   const holders = task.holders.map(({ name }) => name).join(tApp('separator'))

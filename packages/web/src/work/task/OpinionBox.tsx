@@ -21,12 +21,14 @@ export function OpinionBox({ verbs, value, change, error, isDisabled }: OpinionB
   if (asking.length === 0) return null
   const required = asking.filter(({ opinion }) => opinion === 'required')
   const [onlyRequired] = required
+  // Where nothing is decided, what is written is how the step was done.
+  const isNote = asking.every(({ verb }) => verb === 'submit')
   const label =
     required.length === asking.length
-      ? t('opinion.labelRequired')
+      ? t(isNote ? 'opinion.noteRequired' : 'opinion.labelRequired')
       : onlyRequired
         ? t('opinion.labelOnReject', { verb: onlyRequired.label })
-        : t('opinion.label')
+        : t(isNote ? 'opinion.note' : 'opinion.label')
   const add = (phrase: string): void => {
     change(value.trim() === '' ? phrase : `${value.trimEnd()}\n${phrase}`)
     document.getElementById(opinionId)?.focus()
@@ -41,7 +43,7 @@ export function OpinionBox({ verbs, value, change, error, isDisabled }: OpinionB
         id={opinionId}
         value={value}
         onChange={(event) => change(event.target.value)}
-        placeholder={t('opinion.placeholder')}
+        placeholder={t(isNote ? 'opinion.notePlaceholder' : 'opinion.placeholder')}
         autoSize={{ minRows: 3, maxRows: 12 }}
         maxLength={4000}
         disabled={isDisabled}

@@ -39,8 +39,6 @@ export function SubmitDialog(props: SubmitDialogProps) {
       title={t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })}
       okText={verb.label}
       cancelText={t('submit.cancel')}
-      okButtonProps={{ autoInsertSpace: false }}
-      cancelButtonProps={{ autoInsertSpace: false }}
       onOk={confirm}
       onCancel={cancel}
     >

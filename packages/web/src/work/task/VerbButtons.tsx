@@ -18,7 +18,6 @@ export function VerbButtons({ verbs, pending, isDisabled, choose }: VerbButtonsP
     <Button
       key={offered.verb}
       size="large"
-      autoInsertSpace={false}
       {...(offered.verb === 'reject' ? { danger: true } : { type: 'primary' as const })}
       loading={pending === offered.verb}
       disabled={isDisabled}

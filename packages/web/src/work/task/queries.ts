@@ -3,6 +3,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useRef } from 'react'
 import { api, answerOf } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { useMe } from '../../identity/session.ts'
+import { forgetText } from './kept-text.ts'
 
 export const taskQuery = (id: string) =>
   queryOptions({
@@ -20,11 +22,13 @@ export interface Act {
 type ActOptions = Parameters<ReturnType<typeof useActRequest>['mutate']>[1]
 
 function useActRequest(taskId: string) {
+  const me = useMe()
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ verb, body }: Act) =>
       answerOf(api.POST('/api/tasks/{id}/{verb}', { params: { path: { id: taskId, verb } }, body })),
     meta: { ownFailures: true },
+    onSuccess: () => forgetText(me.id, taskId),
     onSettled: () =>
       Promise.all(
         [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),

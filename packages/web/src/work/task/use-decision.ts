@@ -1,19 +1,24 @@
 import type { OfferedVerb } from '@canmou/contract'
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
+import type { FilledForm } from './filled-form.ts'
 import { opinionId } from './OpinionBox.tsx'
 import type { ActMutation } from './queries.ts'
 
 /** A decision while it is made: the opinion, what is wrong with it, and the refusal that waits to be confirmed. */
-export function useDecision(act: ActMutation, opinion: string) {
+export function useDecision(act: ActMutation, opinion: string, form: RefObject<FilledForm | null>) {
   const { t } = useTranslation('task')
   const [error, setError] = useState<string>()
   const [toConfirm, setToConfirm] = useState<OfferedVerb>()
+  /** The last failure is told by the fields themselves. */
+  const [isShownAtFields, setShownAtFields] = useState(false)
 
-  const send = (verb: OfferedVerb, data?: Record<string, unknown>): void => {
+  const send = (verb: OfferedVerb): void => {
     if (act.isPending) return
     const text = opinion.trim()
+    const data = form.current?.data()
+    setShownAtFields(false)
     act.mutate(
       {
         verb: verb.verb,
@@ -23,6 +28,9 @@ export function useDecision(act: ActMutation, opinion: string) {
       {
         onError(failure) {
           if (hasCode(failure, 'OPINION_REQUIRED')) setError(failure.message)
+          if (hasCode(failure, 'RECORD_INVALID') && form.current) {
+            setShownAtFields(form.current.refuse(failure.details))
+          }
         },
       },
     )
@@ -30,12 +38,16 @@ export function useDecision(act: ActMutation, opinion: string) {
   return {
     error,
     toConfirm,
+    isShownAtFields,
     forgetError: () => setError(undefined),
     cancel: () => setToConfirm(undefined),
     /** Sends an approval at once; a refusal sends everybody back, so it is asked once more (features.md §3.1). */
-    choose(verb: OfferedVerb, data?: Record<string, unknown>): void {
+    choose(verb: OfferedVerb): void {
+      if (form.current && !form.current.check()) return
       if (verb.opinion === 'required' && opinion.trim() === '') {
-        setError(t('opinion.missing', { verb: verb.label }))
+        setError(
+          verb.verb === 'submit' ? t('opinion.noteMissing') : t('opinion.missing', { verb: verb.label }),
+        )
         const box = document.getElementById(opinionId)
         box?.scrollIntoView({ block: 'center' })
         box?.focus({ preventScroll: true })
@@ -43,10 +55,10 @@ export function useDecision(act: ActMutation, opinion: string) {
       }
       setError(undefined)
       if (verb.verb === 'reject') setToConfirm(verb)
-      else send(verb, data)
+      else send(verb)
     },
-    confirm(data?: Record<string, unknown>): void {
-      if (toConfirm) send(toConfirm, data)
+    confirm(): void {
+      if (toConfirm) send(toConfirm)
       setToConfirm(undefined)
     },
   }

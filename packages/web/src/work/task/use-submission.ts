@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
 import type { Uploads } from '../../records/attachments/use-uploads.ts'
 import type { RecordDraft } from '../../records/draft/use-record-draft.ts'
+import { refuseFields } from './filled-form.ts'
 import type { ActMutation } from './queries.ts'
 
 /** A submission while it is made: checked, confirmed, saved, sent; what stands in its way is said. */
@@ -28,14 +29,7 @@ export function useSubmission(recordDraft: RecordDraft, uploads: Uploads, act: A
         onSuccess: () => draft.saver.dispose(),
         onError(error) {
           if (!hasCode(error, 'RECORD_INVALID')) return
-          store.refuse(
-            error.details.map(({ path, message, keyword = '' }) => ({
-              path,
-              message,
-              keyword,
-              parameters: {},
-            })),
-          )
+          refuseFields(store, error.details)
           setAttempt((count) => count + 1)
         },
       },

@@ -1,43 +1,9 @@
-import type { ComponentType } from 'react'
-import type { FieldKind } from '../field-kinds.ts'
 import { TableControl } from '../table/TableControl.tsx'
-import { BooleanControl, ChoiceControl, ChoicesControl } from './ChoiceControl.tsx'
 import type { ControlProps } from './control.ts'
-import { DateControl, DateRangeControl } from './DateControl.tsx'
-import { FileControl } from './FileControl.tsx'
-import { FixedValue } from './FixedValue.tsx'
-import { NumberControl } from './NumberControl.tsx'
-import { ReferenceControl } from './ReferenceControl.tsx'
-import { TextControl } from './TextControl.tsx'
+import { ValueControl } from './ValueControl.tsx'
 
-/** Which control writes which kind of field. */
-const controls: Record<FieldKind, ComponentType<ControlProps>> = {
-  text: TextControl,
-  longText: TextControl,
-  integer: NumberControl,
-  number: NumberControl,
-  money: NumberControl,
-  percent: NumberControl,
-  date: DateControl,
-  dateTime: DateControl,
-  month: DateControl,
-  dateRange: DateRangeControl,
-  boolean: BooleanControl,
-  choice: ChoiceControl,
-  choices: ChoicesControl,
-  person: ReferenceControl,
-  people: ReferenceControl,
-  department: ReferenceControl,
-  departments: ReferenceControl,
-  record: ReferenceControl,
-  records: ReferenceControl,
-  file: FileControl,
-  files: FileControl,
-  table: TableControl,
-  json: FixedValue,
-}
-
+/** The control of a field of a form: a table, whose cells have controls of their own, or one value. */
 export function FieldControl(props: ControlProps) {
-  const Control = props.field.isReadOnly ? FixedValue : controls[props.field.kind]
-  return <Control {...props} />
+  const { kind, isReadOnly } = props.field
+  return kind === 'table' && !isReadOnly ? <TableControl {...props} /> : <ValueControl {...props} />
 }

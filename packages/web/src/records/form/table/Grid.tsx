@@ -2,7 +2,7 @@ import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../values/money.ts'
 import { columnSums } from '../../values/display.ts'
-import { FieldControl } from '../controls/FieldControl.tsx'
+import { ValueControl } from '../controls/ValueControl.tsx'
 import type { Field } from '../field-model.ts'
 import { useProblem, type FormStore } from '../form-store.ts'
 import { placeId, problemText } from '../place.ts'
@@ -58,7 +58,9 @@ export function Grid({ store, table, pointer, rows }: RowsProps) {
             {table.columns.map((column) => (
               <th key={column.name} scope="col" data-numeric={isNumeric(column) || undefined}>
                 {column.label}
-                {column.unit && <span className={styles.unit}>({column.unit})</span>}
+                {column.unit && (
+                  <span className={styles.unit}>{t('form.inBrackets', { text: column.unit })}</span>
+                )}
                 {column.isRequired && (
                   <span className={styles.required} title={t('form.required')} aria-hidden>
                     *
@@ -141,7 +143,7 @@ const Cell = memo(function Cell({ store, column, pointer, row, at }: CellProps) 
       data-invalid={error ? true : undefined}
       data-numeric={isNumeric(column) || undefined}
     >
-      <FieldControl
+      <ValueControl
         store={store}
         field={column}
         pointer={pointer}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ValueControl } from '../controls/ValueControl.tsx'
 import { FieldFrame } from '../FieldFrame.tsx'
 import type { RowsProps } from './Grid.tsx'
 import { RowActions } from './RowActions.tsx'
@@ -27,6 +28,7 @@ export function RowCards({ store, table, pointer, rows }: RowsProps) {
                 field={column}
                 pointer={`${pointer}/${index}/${column.name}`}
                 isRequired={column.isRequired}
+                control={ValueControl}
               />
             ))}
           </fieldset>

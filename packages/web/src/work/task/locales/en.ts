@@ -33,6 +33,10 @@ export default {
     placeholder: 'Write your opinion',
     phrases: 'Phrases',
     missing: '“{{verb}}” needs an opinion that says why.',
+    note: 'Note (optional)',
+    noteRequired: 'Note (required)',
+    notePlaceholder: 'How it was done',
+    noteMissing: 'Please write a note.',
   },
   act: {
     bar: 'Decide',
@@ -72,6 +76,10 @@ export default {
     difference: 'Show the difference from V{{version}}',
     earlier: 'Earlier opinions',
     round: 'Opinions on V{{version}}',
+  },
+  fill: {
+    title: 'To fill in',
+    hint: 'Submitting makes a new version of the document; everything else stays as it is.',
   },
   correct: {
     title: 'You may correct',

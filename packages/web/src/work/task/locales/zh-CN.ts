@@ -30,6 +30,10 @@ export default {
     placeholder: '写下您的意见',
     phrases: '常用语',
     missing: '{{verb}}需要填写意见，说明理由。',
+    note: '办理说明（可不填）',
+    noteRequired: '办理说明（必填）',
+    notePlaceholder: '写下办理情况',
+    noteMissing: '请填写办理说明。',
   },
   act: {
     bar: '办理',
@@ -69,6 +73,10 @@ export default {
     difference: '显示与 V{{version}} 的差异',
     earlier: '先前的意见',
     round: 'V{{version}} 的意见',
+  },
+  fill: {
+    title: '请填写',
+    hint: '提交后形成文档的新版本，其余内容保持不变。',
   },
   correct: {
     title: '您可以更正',

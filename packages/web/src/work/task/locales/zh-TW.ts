@@ -33,6 +33,10 @@ export default {
     placeholder: '寫下您的意見',
     phrases: '常用語',
     missing: '{{verb}}需要填寫意見，說明理由。',
+    note: '辦理說明（可不填）',
+    noteRequired: '辦理說明（必填）',
+    notePlaceholder: '寫下辦理情況',
+    noteMissing: '請填寫辦理說明。',
   },
   act: {
     bar: '辦理',
@@ -72,6 +76,10 @@ export default {
     difference: '顯示與 V{{version}} 的差異',
     earlier: '先前的意見',
     round: 'V{{version}} 的意見',
+  },
+  fill: {
+    title: '請填寫',
+    hint: '提交後形成文件的新版本，其餘內容保持不變。',
   },
   correct: {
     title: '您可以更正',

@@ -1,0 +1,93 @@
+import type { RecordDetail } from '@canmou/contract'
+import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
+import { useMe } from '../../identity/session.ts'
+import { isEqualValue } from '../../records/difference/row-diff.ts'
+import { FieldControl } from '../../records/form/controls/FieldControl.tsx'
+import { FieldFrame } from '../../records/form/FieldFrame.tsx'
+import type { RecordModel } from '../../records/form/field-model.ts'
+import { fieldPointer, formStore, useFieldStates } from '../../records/form/form-store.ts'
+import { focusPlace } from '../../records/form/place.ts'
+import { pointerParts } from '../../records/form/validation.ts'
+import { useRecordModel } from '../../records/use-record-model.ts'
+import { refuseFields, type FilledForm } from './filled-form.ts'
+import { keepText, keptText } from './kept-text.ts'
+import styles from './task.module.css'
+
+interface EditedFieldsProps {
+  taskId: string
+  record: RecordDetail
+  names: readonly string[]
+  title: string
+  hint: string
+  ref: Ref<FilledForm>
+}
+
+/** The few fields of the document that this step fills in, or may put right without sending it back (domain.md §8, A3). */
+export function EditedFields(props: EditedFieldsProps) {
+  const { model } = useRecordModel(props.record.kind)
+  return model ? <Fields {...props} model={model} /> : null
+}
+
+function Fields({
+  taskId,
+  record,
+  names,
+  title,
+  hint,
+  ref,
+  model,
+}: EditedFieldsProps & { model: RecordModel }) {
+  const me = useMe()
+  const before = useRef(record.data)
+  const data = useRef({ ...record.data, ...keptText(me.id, taskId).data })
+  const store = useMemo(() => formStore(model, data.current), [model])
+  const { visible, required } = useFieldStates(store)
+  const filled = useMemo(
+    (): FilledForm => ({
+      check() {
+        const wrong = store.check().find(({ path }) => names.includes(pointerParts(path)[0] ?? ''))
+        if (wrong) focusPlace(wrong.path)
+        return !wrong
+      },
+      data() {
+        const now = store.data()
+        const differing = names.filter((name) => !isEqualValue(now[name], before.current[name]))
+        return differing.length > 0
+          ? Object.fromEntries(differing.map((name) => [name, now[name] ?? null]))
+          : undefined
+      },
+      refuse(details) {
+        refuseFields(store, details)
+        return details.every(({ path }) => names.includes(pointerParts(path)[0] ?? ''))
+      },
+    }),
+    [store, names],
+  )
+  useImperativeHandle(ref, () => filled, [filled])
+  useEffect(
+    () =>
+      store.onChange((next) => {
+        data.current = { ...next }
+        keepText(me.id, taskId, { data: filled.data() ?? {} })
+      }),
+    [store, filled, me.id, taskId],
+  )
+  const shown = names.flatMap((name) => (visible.has(name) ? (model.fields.get(name) ?? []) : []))
+  if (shown.length === 0) return null
+  return (
+    <fieldset className={styles.edited}>
+      <legend>{title}</legend>
+      <p className={styles.soft}>{hint}</p>
+      {shown.map((field) => (
+        <FieldFrame
+          key={field.name}
+          store={store}
+          field={field}
+          pointer={fieldPointer(field.name)}
+          isRequired={required.has(field.name)}
+          control={FieldControl}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,65 @@
+import type { TaskDetail } from '@canmou/contract'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { QueryFailure } from '../../api/QueryFailure.tsx'
+import { PendingPage } from '../../app/PendingPage.tsx'
+import { useMe } from '../../identity/session.ts'
+import { ErrorSummary } from '../../records/form/ErrorSummary.tsx'
+import type { RecordModel } from '../../records/form/field-model.ts'
+import { formStore } from '../../records/form/form-store.ts'
+import { RecordForm } from '../../records/form/RecordForm.tsx'
+import { useRecordModel } from '../../records/use-record-model.ts'
+import { refuseFields, type FilledForm } from './filled-form.ts'
+import { keepText, keptText } from './kept-text.ts'
+import styles from './task.module.css'
+
+interface StepFormProps {
+  taskId: string
+  form: NonNullable<TaskDetail['stepForm']>
+  ref: Ref<FilledForm>
+}
+
+/** The fields of a step of its own (a kind of type `form`): they make no record and go along with the verb. */
+export function StepForm(props: StepFormProps) {
+  const { model, error, retry } = useRecordModel(props.form.kind)
+  if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
+  return <StepFields {...props} model={model} />
+}
+
+function StepFields({ taskId, form, ref, model }: StepFormProps & { model: RecordModel }) {
+  const me = useMe()
+  const [attempt, setAttempt] = useState(0)
+  // What comes from the server later never replaces what is being typed.
+  const data = useRef(keptText(me.id, taskId).data ?? form.data)
+  const store = useMemo(() => formStore(model, data.current), [model])
+  useEffect(
+    () =>
+      store.onChange((next) => {
+        data.current = { ...next }
+        keepText(me.id, taskId, { data: next })
+      }),
+    [store, me.id, taskId],
+  )
+  useImperativeHandle(
+    ref,
+    () => ({
+      check() {
+        const isComplete = store.check().length === 0
+        if (!isComplete) setAttempt((count) => count + 1)
+        return isComplete
+      },
+      data: () => ({ ...store.data() }),
+      refuse(details) {
+        refuseFields(store, details)
+        setAttempt((count) => count + 1)
+        return true
+      },
+    }),
+    [store],
+  )
+  return (
+    <form className={styles.main} noValidate onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary store={store} attempt={attempt} />
+      <RecordForm store={store} />
+    </form>
+  )
+}

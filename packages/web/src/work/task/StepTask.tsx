@@ -1,0 +1,132 @@
+import type { TaskDetail } from '@canmou/contract'
+import { Modal } from 'antd'
+import { lazy, Suspense, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hasCode } from '../../api/failure.ts'
+import { PendingPage } from '../../app/PendingPage.tsx'
+import { useNarrow } from '../../app/use-narrow.ts'
+import { Sheet } from '../../app/Sheet.tsx'
+import { FailureNote } from './FailureNote.tsx'
+import type { FilledForm } from './filled-form.ts'
+import { OpinionBox } from './OpinionBox.tsx'
+import type { ActMutation } from './queries.ts'
+import { SubmittedDocument } from './SubmittedDocument.tsx'
+import styles from './task.module.css'
+import { useDecision } from './use-decision.ts'
+import { VerbButtons } from './VerbButtons.tsx'
+
+// These bring the form's controls along, which most decisions do without.
+const EditedFields = lazy(() =>
+  import('./EditedFields.tsx').then(({ EditedFields: Part }) => ({ default: Part })),
+)
+const StepForm = lazy(() => import('./StepForm.tsx').then(({ StepForm: Part }) => ({ default: Part })))
+
+interface StepTaskProps {
+  task: TaskDetail
+  act: ActMutation
+  opinion: string
+  changeOpinion: (text: string) => void
+}
+
+/**
+ * A step beside a document, or with fields of its own: 审核 · 审批 · 签准 · 布置 · 执行. What has to be filled in stands before
+ * the document where the step is done with it, and after the document where it is decided on.
+ */
+export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
+  const { t } = useTranslation('task')
+  const isNarrow = useNarrow()
+  const form = useRef<FilledForm>(null)
+  const decision = useDecision(act, opinion, form)
+  const isBusy = act.isPending || act.isSuccess
+  const isDecided = task.verbs.some(({ verb }) => verb !== 'submit')
+  const buttons = (
+    <VerbButtons
+      verbs={task.verbs}
+      pending={act.isPending ? act.variables.verb : undefined}
+      isDisabled={isBusy}
+      choose={decision.choose}
+    />
+  )
+  const refusal = decision.toConfirm
+  return (
+    <div className={styles.board}>
+      <div className={styles.main}>
+        {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
+        {task.record && <SubmittedDocument task={task} record={task.record} />}
+        {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
+        {isDecided && task.stepForm && <OwnFields task={task} form={form} isDecided />}
+      </div>
+      <div className={styles.rail}>
+        <Sheet title={t('act.bar')}>
+          {isDecided && !task.stepForm && <OwnFields task={task} form={form} isDecided />}
+          <OpinionBox
+            verbs={task.verbs}
+            value={opinion}
+            change={(text) => {
+              decision.forgetError()
+              changeOpinion(text)
+            }}
+            error={decision.error}
+            isDisabled={isBusy}
+          />
+          {act.error && !hasCode(act.error, 'OPINION_REQUIRED') && !decision.isShownAtFields && (
+            <FailureNote error={act.error} />
+          )}
+          {!isNarrow && <div className={styles.buttons}>{buttons}</div>}
+        </Sheet>
+      </div>
+      {isNarrow && (
+        <>
+          <div className={styles.barRoom} />
+          <div className={styles.bar} role="group" aria-label={t('act.bar')}>
+            {buttons}
+          </div>
+        </>
+      )}
+      <Modal
+        open={refusal !== undefined}
+        title={refusal && t('act.confirmTitle', { verb: refusal.label })}
+        okText={refusal?.label}
+        cancelText={t('act.cancel')}
+        okButtonProps={{ danger: true }}
+        onOk={decision.confirm}
+        onCancel={decision.cancel}
+      >
+        <p>{t('act.confirmText')}</p>
+        {opinion.trim() && <blockquote className={styles.quote}>{opinion.trim()}</blockquote>}
+      </Modal>
+    </div>
+  )
+}
+
+interface OwnFieldsProps {
+  task: TaskDetail
+  form: React.RefObject<FilledForm | null>
+  isDecided: boolean
+}
+
+/** The step's own form, or the fields of the document that it fills in or may correct; nothing where it has neither. */
+function OwnFields({ task, form, isDecided }: OwnFieldsProps) {
+  const { t } = useTranslation('task')
+  if (task.stepForm) {
+    return (
+      <Suspense fallback={<PendingPage />}>
+        <StepForm ref={form} taskId={task.id} form={task.stepForm} />
+      </Suspense>
+    )
+  }
+  if (!task.record || task.editable.length === 0) return null
+  const fields = (
+    <Suspense>
+      <EditedFields
+        ref={form}
+        taskId={task.id}
+        record={task.record}
+        names={task.editable}
+        title={t(isDecided ? 'correct.title' : 'fill.title')}
+        hint={t(isDecided ? 'correct.hint' : 'fill.hint')}
+      />
+    </Suspense>
+  )
+  return isDecided ? fields : <Sheet>{fields}</Sheet>
+}
