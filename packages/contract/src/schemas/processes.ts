@@ -11,6 +11,7 @@ export const ProcessSummary = Type.Object({
   status: Type.Enum(['draft', 'inEffect']),
   effectiveAt: Type.Optional(Time),
   startable: Type.Boolean({ description: 'whether the asker may start it' }),
+  hasStartForm: Type.Boolean({ description: 'whether a start by hand asks for something first' }),
   recordKinds: Type.Array(Type.String()),
 })
 export type ProcessSummary = Static<typeof ProcessSummary>
@@ -64,11 +65,13 @@ export const ProcessDetail = Type.Intersect([
   Type.Object({
     xml: Type.String({ description: 'BPMN 2.0 of the version in effect' }),
     settings: JsonObject,
+    /** What a start by hand asks for: the kind of form, and what its fields begin with. */
+    startForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     steps: Type.Array(
       Type.Object({
         elementId: Type.String(),
         name: Type.String(),
-        positions: Type.Array(Type.String()),
+        positions: Type.Array(Type.String(), { description: 'names' }),
         formKind: Type.Optional(Type.String()),
         origin: Type.Enum(['stated', 'implied', 'proposed']),
       }),

@@ -1,8 +1,10 @@
 import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
 import type { Element } from '@canmou/engine'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import { defaultValues } from '../records/default-values.ts'
 import { elementName, type Definition, type Definitions } from './definitions.ts'
 
 type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt'> & {
@@ -19,6 +21,7 @@ const shownVersions = `
          d.name ->> $1 as "departmentName", v.version, v.id as "versionId", v.effective_at as "effectiveAt", p.sort,
          case when v.status = 'inEffect' then 'inEffect' else 'draft' end as status,
          p.record_kinds as "recordKinds", p.starter_positions as "starterPositions",
+         v.definition ? 'startForm' as "hasStartForm",
          array(select jsonb_array_elements_text(v.definition -> 'starts')) as starts
   from processes p
   join departments d on d.id = p.department_id
@@ -37,7 +40,7 @@ export async function listProcesses(database: Database, actor: Actor): Promise<P
 
 /** Fails with PROCESS_UNKNOWN. */
 export async function describeProcess(
-  database: Database,
+  { database, catalogue }: { database: Database; catalogue: Catalogue },
   definitions: Definitions,
   actor: Actor,
   processId: string,
@@ -45,13 +48,37 @@ export async function describeProcess(
   const [row] = await database.query<SummaryRow>(actor.id, shownVersions, [actor.locale, processId])
   if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
   const definition = await definitions.get(row.versionId)
-  const settings = definition.definition.settings.map((setting) => [setting.id, setting.default])
+  const settings = Object.fromEntries(
+    definition.definition.settings.map((setting) => [setting.id, setting.default]),
+  ) as ProcessDetail['settings']
+  const form = catalogue.kinds.get(definition.definition.startForm ?? '')
+  const startForm = form && {
+    kind: form.code,
+    data: defaultValues(form, { ...settings, actor: actor.username }),
+  }
   return {
     ...summaryOf(row, actor),
     xml: definition.xml,
-    settings: Object.fromEntries(settings) as ProcessDetail['settings'],
-    steps: stepsOf(definition, actor.locale),
+    settings,
+    ...(startForm && { startForm }),
+    steps: await named(database, actor, stepsOf(definition, actor.locale)),
   }
+}
+
+/**
+ * The steps with their positions by name. A candidate group is a position, a group of them, or a department, which stands
+ * for whoever manages it (catalogue/README.md, "Organisation").
+ */
+async function named(database: Database, actor: Actor, steps: ProcessDetail['steps']): Promise<typeof steps> {
+  const rows = await database.query<{ id: string; name: string }>(
+    actor.id,
+    `select id, name ->> $1 as name from positions where id = any ($2)
+     union all
+     select d.id, p.name ->> $1 from departments d join positions p on p.id = d.manager_position_id where d.id = any ($2)`,
+    [actor.locale, steps.flatMap(({ positions }) => positions)],
+  )
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return steps.map((step) => ({ ...step, positions: step.positions.map((id) => names.get(id) ?? id) }))
 }
 
 function summaryOf(row: SummaryRow, actor: Actor): ProcessSummary {

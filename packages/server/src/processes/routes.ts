@@ -34,6 +34,6 @@ export function registerProcesses(
         response: { 200: ProcessDetail },
       },
     },
-    (request) => describeProcess(context.database, definitions, request.actor, request.params.id),
+    (request) => describeProcess(context, definitions, request.actor, request.params.id),
   )
 }

@@ -23,7 +23,7 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
       config: { permission: 'starter' },
       schema: {
         tags,
-        summary: 'Start a process; `data` is what its first form begins with',
+        summary: 'Start a process; `data` is its start form, or else what its first form begins with',
         body: InstanceStart,
         response: { 201: InstanceDetail },
       },

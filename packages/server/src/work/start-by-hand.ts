@@ -1,14 +1,17 @@
+import type { Json, Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { AnsweredAlready } from './apply-step.ts'
 import type { LiveInstance } from './live-instance.ts'
-import { definitionToStart, startInstance } from './start-instance.ts'
+import { definitionToStart, startInstance, type StartRequest } from './start-instance.ts'
+import { stepFields } from './step-fields.ts'
 import { storedAnswer, type RequestKey } from './stored-answer.ts'
 import type { Work } from './work.ts'
 
 /**
  * Starts a process for somebody whose position starts it; gives the instance's id, the first one's for a repeated request.
- * Fails with PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT, PROCESS_NOT_YOURS or INSTANCE_BUSY.
+ * `data` is what the process's start form asks for or, where it has none, what its first form begins with. Fails with
+ * PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT, PROCESS_NOT_YOURS, RECORD_INVALID or INSTANCE_BUSY.
  */
 export async function startByHand(
   work: Work,
@@ -30,7 +33,7 @@ export async function startByHand(
       processId,
       actorId: actor.id,
       starterId: actor.id,
-      ...(data && { prefill: data }),
+      ...handedIn(work, definition.startForm, data),
       ...answer,
     })
     return started.id
@@ -40,4 +43,17 @@ export async function startByHand(
     if (!first) throw error
     return (JSON.parse(first.body) as { id: string }).id
   }
+}
+
+/** The start form's fields become variables of the process (catalogue/README.md, `startForm`). */
+function handedIn(
+  { catalogue }: Work,
+  startForm: string | undefined,
+  data: Record<string, unknown> | undefined,
+): Pick<StartRequest, 'variables' | 'prefill'> {
+  const kind = catalogue.kinds.get(startForm ?? '')
+  if (!kind) return data ? { prefill: data } : {}
+  // Plain JSON, as the engine takes it.
+  const fields = JSON.parse(JSON.stringify(stepFields(kind, data ?? {}))) as { [name: string]: Json }
+  return { variables: fields satisfies Variables }
 }

@@ -7,11 +7,12 @@ import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
 import { processValues } from '../records/default-values.ts'
 import { fieldLabel } from '../records/field-labels.ts'
-import { computeFields, typedFields, type FormData } from '../records/form-data.ts'
-import { partialRules, rulesOf } from '../records/kind-rules.ts'
-import { brokenChecks, prepareSubmission } from '../records/submission.ts'
+import { typedFields, type FormData } from '../records/form-data.ts'
+import { partialRules } from '../records/kind-rules.ts'
+import { prepareSubmission } from '../records/submission.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
+import { stepFields } from './step-fields.ts'
 import { freezeVersion } from './step-records.ts'
 import { loadTaskForm, type FormRow } from './task-form-row.ts'
 import type { TaskRules } from './task-rules.ts'
@@ -154,17 +155,6 @@ async function amendedDocument(
       draftRevision: undefined,
     },
   )
-}
-
-/** The fields of one step, which become variables of the process. Fails with RECORD_INVALID. */
-function stepFields(kind: RecordKind, given: FormData): FormData {
-  const rules = rulesOf(kind)
-  const data = computeFields(rules, typedFields(kind.schema, given))
-  const problems = rules.complete(data)
-    ? brokenChecks(kind, data, 'error')
-    : describeProblems(rules.complete.errors ?? [], (pointer) => fieldLabel(kind.view, pointer))
-  if (problems.length > 0) throw new Failure('RECORD_INVALID', { count: problems.length }, problems)
-  return data
 }
 
 /** The fields that may be changed here; others are left out, wrong ones refused with RECORD_INVALID. */

@@ -10,6 +10,7 @@ export const paths = {
   box: (box: BoxName, q?: string) =>
     ({ to: '/inbox/$box', params: { box }, search: q ? { q } : {} }) as const,
   start: () => ({ to: '/start' }) as const,
+  startForm: (processId: string) => ({ to: '/start/$processId', params: { processId } }) as const,
   processes: () => ({ to: '/processes' }) as const,
   process: (processId: string) => ({ to: '/processes/$processId', params: { processId } }) as const,
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,

@@ -84,6 +84,12 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('../processes/StartPage.tsx'), 'StartPage'),
 })
 
+const startForm = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/start/$processId',
+  component: lazyRouteComponent(() => import('../processes/StartFormPage.tsx'), 'StartFormPage'),
+})
+
 const processes = createRoute({
   getParentRoute: () => signedIn,
   path: '/processes',
@@ -126,7 +132,18 @@ const record = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([workbench, inbox, start, processes, process, instance, task, records, record]),
+  signedIn.addChildren([
+    workbench,
+    inbox,
+    start,
+    startForm,
+    processes,
+    process,
+    instance,
+    task,
+    records,
+    record,
+  ]),
 ])
 
 /** Built once per page load, around the query client that its guards read. */

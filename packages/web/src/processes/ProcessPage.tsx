@@ -40,7 +40,7 @@ export function ProcessPage() {
       note={<Facts process={process} />}
       actions={
         process.startable && (
-          <Button type="primary" loading={start.isPending} onClick={() => start.mutate(process.id)}>
+          <Button type="primary" loading={start.isPending} onClick={() => start.start(process)}>
             {t('start')}
           </Button>
         )

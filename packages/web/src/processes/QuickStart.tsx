@@ -38,7 +38,7 @@ export function QuickStart() {
                 type="button"
                 className={styles.start}
                 disabled={start.isPending}
-                onClick={() => start.mutate(process.id)}
+                onClick={() => start.start(process)}
               >
                 <SendOutlined aria-hidden />
                 <span className="visually-hidden">{t('start')}</span>

@@ -32,10 +32,10 @@ export function StartPage() {
             <ProcessCard process={process}>
               <Button
                 type="primary"
-                loading={start.isPending && start.variables === process.id}
+                loading={start.pendingId === process.id}
                 disabled={start.isPending}
                 aria-label={t('startNamed', { name: process.name })}
-                onClick={() => start.mutate(process.id)}
+                onClick={() => start.start(process)}
               >
                 {t('start')}
               </Button>

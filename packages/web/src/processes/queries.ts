@@ -1,3 +1,4 @@
+import type { ProcessSummary } from '@canmou/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { answerOf, api } from '../api/client.ts'
@@ -20,14 +21,20 @@ export const processQuery = (id: string) =>
     staleTime: 60_000,
   })
 
+interface Start {
+  process: string
+  data?: Record<string, unknown>
+}
+
 /** Starts a process, and goes to its first step where that is mine, else to the instance. */
-export function useStart() {
+export function useStartRequest({ ownFailures = false } = {}) {
   const { t } = useTranslation('processes')
   const me = useMe()
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: (process: string) => answerOf(api.POST('/api/instances', { body: { process } })),
+    mutationFn: (body: Start) => answerOf(api.POST('/api/instances', { body })),
+    meta: { ownFailures },
     async onSuccess(instance) {
       announce.done(t('started', { number: instance.number }))
       const mine = instance.tasks.find(
@@ -37,4 +44,18 @@ export function useStart() {
       void client.invalidateQueries({ queryKey: keys.tasks })
     },
   })
+}
+
+/** What a button 发起 does: starts the process, or first asks what its start form asks for. */
+export function useStart() {
+  const navigate = useNavigate()
+  const request = useStartRequest()
+  return {
+    isPending: request.isPending,
+    pendingId: request.isPending ? request.variables.process : undefined,
+    start({ id, hasStartForm }: Pick<ProcessSummary, 'id' | 'hasStartForm'>): void {
+      if (hasStartForm) void navigate(paths.startForm(id))
+      else request.mutate({ process: id })
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
 import type { Uploads } from '../../records/attachments/use-uploads.ts'
 import type { RecordDraft } from '../../records/draft/use-record-draft.ts'
-import { refuseFields } from './filled-form.ts'
+import { refuseFields } from '../../records/form/refuse-fields.ts'
 import type { ActMutation } from './queries.ts'
 
 /** A submission while it is made: checked, confirmed, saved, sent; what stands in its way is said. */
