@@ -65,7 +65,14 @@ export const BoxItem = Type.Object({
 })
 export type BoxItem = Static<typeof BoxItem>
 export const Box = Type.Enum(['todo', 'done', 'started', 'cc'])
-export const BoxCounts = Type.Object({ todo: Type.Integer(), overdue: Type.Integer(), cc: Type.Integer() })
+export const BoxCounts = Type.Object({
+  todo: Type.Integer(),
+  overdue: Type.Integer(),
+  cc: Type.Integer(),
+  /** What came last of what is to do; ids rise with time, so a page knows by them whether it is new. */
+  newest: Type.Optional(Type.Object({ taskId: Id, taskName: Type.String(), instanceTitle: Type.String() })),
+})
+export type BoxCounts = Static<typeof BoxCounts>
 
 /** One entry of the signature block: who decided what, on which version (domain.md §11, approval block). */
 export const Opinion = Type.Object({

@@ -1,4 +1,4 @@
-import type { BoxItem, Decision, Locale, Person } from '@canmou/contract'
+import type { BoxCounts, BoxItem, Decision, Locale, Person } from '@canmou/contract'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
@@ -175,21 +175,42 @@ const boxStatements: Record<BoxRequest['box'], string> = {
     .replace('%readAt%', 'c.read_at'),
 }
 
-/** How much waits for the person; what is overdue is part of what is to do. */
-export async function countBoxes(
-  database: Database,
-  actor: Actor,
-  now: Date,
-): Promise<{ todo: number; overdue: number; cc: number }> {
-  const [row] = await database.query<{ todo: number; overdue: number; cc: number }>(
-    actor.id,
-    `select count(*)::integer as todo,
-            (count(*) filter (where t.due_at < $2))::integer as overdue,
-            (select count(*)::integer from copies where person_id = $1 and read_at is null) as cc
-     from task_candidates c
-     join tasks t on t.id = c.task_id
-     where c.person_id = $1`,
-    [actor.id, now],
-  )
-  return row ?? { todo: 0, overdue: 0, cc: 0 }
+interface CountRow {
+  todo: number
+  overdue: number
+  cc: number
+  newest: {
+    taskId: string
+    taskName: Record<Locale, string>
+    title: string
+    processName: Record<Locale, string>
+  } | null
 }
+
+/** How much waits for the person, and what came last; what is overdue is part of what is to do. */
+export async function countBoxes(database: Database, actor: Actor, now: Date): Promise<BoxCounts> {
+  const [row] = await database.query<CountRow>(actor.id, countStatement, [actor.id, now])
+  if (!row) return { todo: 0, overdue: 0, cc: 0 }
+  const { newest, ...counts } = row
+  if (!newest) return counts
+  const { taskId, taskName, title, processName } = newest
+  const instanceTitle = titleOf(title, processName, actor.locale)
+  return { ...counts, newest: { taskId, taskName: taskName[actor.locale], instanceTitle } }
+}
+
+const countStatement = `
+  select count(*)::integer as todo,
+         (count(*) filter (where t.due_at < $2))::integer as overdue,
+         (select count(*)::integer from copies where person_id = $1 and read_at is null) as cc,
+         (select json_build_object('taskId', n.id, 'taskName', ${stepName('n')}, 'title', i.title,
+                                   'processName', v.definition -> 'name')
+          from task_candidates h
+          join tasks n on n.id = h.task_id
+          join instances i on i.id = n.instance_id
+          join process_versions v on v.id = i.process_version_id
+          where h.person_id = $1
+          order by n.id desc
+          limit 1) as newest
+  from task_candidates c
+  join tasks t on t.id = c.task_id
+  where c.person_id = $1`

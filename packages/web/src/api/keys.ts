@@ -8,6 +8,7 @@ export const keys = {
   processes: ['processes'] as const,
   process: (id: string) => ['processes', id] as const,
   tasks: ['tasks'] as const,
+  boxes: ['tasks', 'box'] as const,
   box: (box: string, q: string) => ['tasks', 'box', box, q] as const,
   counts: ['tasks', 'counts'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveUpdates } from '../notify/live.ts'
+import { useNewTaskNotice } from '../notify/new-task.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PendingPage } from './PendingPage.tsx'
@@ -15,6 +16,7 @@ export function Shell() {
   const isNarrow = useNarrow()
   const address = useRouterState({ select: (state) => state.location.pathname })
   useLiveUpdates()
+  useNewTaskNotice()
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>

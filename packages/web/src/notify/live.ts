@@ -5,30 +5,54 @@ import { keys } from '../api/keys.ts'
 const firstWait = 1000
 const longestWait = 30_000
 
-/** Keeps what is shown fresh while somebody is signed in: the server says what changed, the queries are asked again. */
+/**
+ * Keeps what is shown fresh while somebody is signed in: the server hints that something of his has changed, and what the
+ * page shows of tasks, instances and records is asked for again. Only a page that is seen holds the channel: a browser
+ * opens six connections to a server and no more, so that a seventh tab would wait for ever.
+ */
 export function useLiveUpdates(): void {
   const client = useQueryClient()
   useEffect(() => {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let wait = firstWait
+    // Hints that were sent while nobody listened are not sent again.
+    let hasMissed = false
 
+    const refresh = () => {
+      for (const queryKey of [keys.tasks, keys.instances, keys.records]) {
+        void client.invalidateQueries({ queryKey })
+      }
+    }
+    const close = () => {
+      clearTimeout(timer)
+      source?.close()
+      source = undefined
+      hasMissed = true
+    }
     const open = () => {
       source = new EventSource('/api/events')
       source.onopen = () => {
         wait = firstWait
+        if (hasMissed) refresh()
+        hasMissed = false
       }
-      source.onmessage = () => void client.invalidateQueries({ queryKey: keys.tasks })
+      source.onmessage = refresh
       source.onerror = () => {
-        source?.close()
+        close()
         timer = setTimeout(open, wait)
         wait = Math.min(wait * 2, longestWait)
       }
     }
+    const follow = () => {
+      close()
+      if (document.visibilityState === 'visible') open()
+    }
     open()
+    document.addEventListener('visibilitychange', follow)
     return () => {
-      clearTimeout(timer)
-      source?.close()
+      document.removeEventListener('visibilitychange', follow)
+      close()
     }
   }, [client])
 }

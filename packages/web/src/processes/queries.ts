@@ -6,6 +6,7 @@ import { keys } from '../api/keys.ts'
 import { paths } from '../app/paths.ts'
 import { useMe } from '../identity/session.ts'
 import { announce } from '../notify/announce.ts'
+import { knowTasks } from '../notify/known-tasks.ts'
 import { useTranslation } from 'react-i18next'
 
 export const processesQuery = queryOptions({
@@ -36,6 +37,7 @@ export function useStartRequest({ ownFailures = false } = {}) {
     mutationFn: (body: Start) => answerOf(api.POST('/api/instances', { body })),
     meta: { ownFailures },
     async onSuccess(instance) {
+      knowTasks(instance.tasks.map(({ id }) => id))
       announce.done(t('started', { number: instance.number }))
       const mine = instance.tasks.find(
         (task) => task.state === 'open' && task.holders.some((holder) => holder.id === me.id),

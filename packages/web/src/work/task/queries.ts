@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { api, answerOf } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { useMe } from '../../identity/session.ts'
+import { knowTasks } from '../../notify/known-tasks.ts'
 import { forgetText } from './kept-text.ts'
 
 export const taskQuery = (id: string) =>
@@ -28,11 +29,17 @@ function useActRequest(taskId: string) {
     mutationFn: ({ verb, body }: Act) =>
       answerOf(api.POST('/api/tasks/{id}/{verb}', { params: { path: { id: taskId, verb } }, body })),
     meta: { ownFailures: true },
-    onSuccess: () => forgetText(me.id, taskId),
-    onSettled: () =>
-      Promise.all(
+    onSuccess(done) {
+      forgetText(me.id, taskId)
+      knowTasks(done.next.map(({ id }) => id))
+    },
+    onSettled() {
+      // A list that nobody looks at would first show the row that was just done.
+      client.removeQueries({ queryKey: keys.boxes, type: 'inactive' })
+      return Promise.all(
         [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+      )
+    },
   })
 }
 
