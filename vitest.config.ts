@@ -48,6 +48,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
           fileParallelism: false,
+          // Journeys side by side in one file: as many as the machine has cores for.
+          maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

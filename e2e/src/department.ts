@@ -35,6 +35,12 @@ export class Department {
     return arriving
   }
 
+  /** The same person at a page of its own, for journeys that run side by side; whoever opens it closes it. */
+  async arrive(username: string): Promise<Colleague> {
+    const colleague = await this.colleague(username)
+    return { ...colleague, page: await colleague.context.newPage() }
+  }
+
   /** A browser in which nobody is signed in yet. */
   async visitor(): Promise<{ context: BrowserContext; page: Page }> {
     const context = await this.#browser.newContext({

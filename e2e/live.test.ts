@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from './src/chromium.ts'
+import { Department } from './src/department.ts'
+import { Desk } from './src/desk.ts'
+import { completePlan, Plan } from './src/plan.ts'
+
+let browser: Browser
+let department: Department
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  department = new Department(browser, inject('baseUrl'))
+})
+afterAll(() => browser.close())
+
+describe('while somebody else acts', () => {
+  it('a new task appears without a reload, is announced once, and one click opens it', async () => {
+    const { page } = await department.colleague('productMarketingManager')
+    await page.goto('/inbox/todo')
+    await page.getByRole('heading', { level: 1, name: '我的事项' }).waitFor()
+    // The page is told of changes once its stream is open.
+    await page.waitForFunction(
+      () => performance.getEntriesByName(`${location.origin}/api/tasks/counts`).length > 0,
+    )
+
+    const author = new Desk(await department.colleague('marketManager'))
+    const { number } = await author.start('市场调研策划流程')
+    await author.fillDraft(completePlan())
+    await author.submit()
+
+    await page.locator('main tr').filter({ hasText: number }).waitFor()
+    const notice = page.getByRole('alert').filter({ hasText: '新待办：审核策划书' })
+    await notice.waitFor()
+    expect(await notice.count()).toBe(1)
+    await notice.getByRole('button', { name: '去办理' }).click()
+    await page.waitForURL(/\/tasks\//)
+    await page.getByRole('heading', { level: 1, name: '审核策划书' }).waitFor()
+  })
+
+  it('what the author follows moves on by itself: the open step, the drawing, the history', async () => {
+    const plan = await Plan.inReview(department)
+    const { page } = await department.colleague('marketManager')
+    await page.goto(`/instances/${plan.id}`)
+    await page.getByText('由 产品市场部经理（演示） 办理').waitFor()
+    await plan.act('productMarketingManager', 'SC001_reviewPlan', 'approve', { opinion: '方案可行。' })
+    await page.getByText('由 事业部经理（演示） 办理').waitFor()
+    await page.getByText('方案可行。').waitFor()
+  })
+
+  it('a half-written opinion survives what others do, and a reload', async () => {
+    const plan = await Plan.beforeSignature(department)
+    const desk = new Desk(await department.colleague('keyAccountDeptManager'))
+    await desk.openTask(plan.number, '共同签准')
+    const opinion = desk.page.getByRole('textbox', { name: /^意见/ })
+    await opinion.fill('还没写完')
+    const refreshed = desk.page.waitForResponse((response) => response.url().includes('/api/tasks/counts'))
+    await plan.act('technicalDirector', 'SC001_jointSign', 'approve')
+    await refreshed
+    expect(await opinion.inputValue()).toBe('还没写完')
+    await desk.page.reload()
+    expect(await opinion.inputValue()).toBe('还没写完')
+    await desk.decide('签准')
+  })
+
+  it('a task that a colleague’s refusal has settled says so, and keeps what was typed', async () => {
+    const plan = await Plan.beforeSignature(department)
+    const desk = new Desk(await department.colleague('generalManager'))
+    await desk.openTask(plan.number, '共同签准')
+    await desk.page.getByRole('textbox', { name: /^意见/ }).fill('同意，注意价格。')
+    await plan.act('technicalDirector', 'SC001_jointSign', 'reject', { opinion: '请补充技术指标。' })
+    await desk.page.getByText('这项任务已取消，无需办理').waitFor()
+    expect(await desk.page.getByLabel(/您写的意见没有发出/).inputValue()).toBe('同意，注意价格。')
+    expect(await desk.verbButton('签准').count()).toBe(0)
+  })
+
+  it('a task done in another window is closed in this one', async () => {
+    const plan = await Plan.inReview(department)
+    const first = new Desk(await department.arrive('productMarketingManager'))
+    const second = new Desk(await department.arrive('productMarketingManager'))
+    await first.openTask(plan.number, '审核策划书')
+    await second.openTask(plan.number, '审核策划书')
+    await first.decide('通过')
+    await second.page.getByText('您已经办理了这项任务').waitFor()
+    await second.page.getByText('就在您查看的时候，这项任务已经有了结果。').waitFor()
+    await Promise.all([first.page.close(), second.page.close()])
+  })
+})
