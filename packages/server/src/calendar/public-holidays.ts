@@ -1,5 +1,8 @@
-import { getHolidaysInRange, isHoliday, isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import type { DayKind } from './working-calendar.ts'
+
+// A CommonJS package whose names Node cannot read from outside.
+const { getHolidaysInRange, isHoliday, isWorkday } = chineseDays
 
 const known = new Map<number, boolean>()
 

@@ -63,6 +63,8 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
       return t('timeline.instanceStarted', { who: whoOf(t, entry) })
     case 'taskCancelled':
       return t('timeline.taskCancelled', { task })
+    case 'asked':
+      return t('timeline.asked', { who: whoOf(t, entry) })
     case 'recordSubmitted':
       return t('timeline.recordSubmitted', { version })
     case 'recordInEffect':

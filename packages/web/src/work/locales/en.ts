@@ -97,6 +97,7 @@ export default {
     decidedOn: '{{who}} on V{{version}}: {{decision}}',
     opinion: 'Opinion: {{opinion}}',
     taskCancelled: '{{task}}: cancelled, nothing more to do',
+    asked: '{{who}} asked a question',
     recordSubmitted: 'Document submitted as V{{version}}',
     recordInEffect: 'Document V{{version}} filed and in effect',
     reminderSent: 'Reminder sent for “{{task}}”',

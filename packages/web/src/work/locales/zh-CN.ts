@@ -94,6 +94,7 @@ export default {
     decidedOn: '{{who}} 对 V{{version}} {{decision}}',
     opinion: '意见：{{opinion}}',
     taskCancelled: '{{task}}：已取消，无需再办理',
+    asked: '{{who}} 提出疑问',
     recordSubmitted: '文档提交，形成 V{{version}}',
     recordInEffect: '文档 V{{version}} 归档生效',
     reminderSent: '已提醒办理“{{task}}”',

@@ -97,6 +97,7 @@ export default {
     decidedOn: '{{who}} 對 V{{version}} {{decision}}',
     opinion: '意見：{{opinion}}',
     taskCancelled: '{{task}}：已取消，無需再辦理',
+    asked: '{{who}} 提出疑問',
     recordSubmitted: '文件提交，形成 V{{version}}',
     recordInEffect: '文件 V{{version}} 歸檔生效',
     reminderSent: '已提醒辦理「{{task}}」',
