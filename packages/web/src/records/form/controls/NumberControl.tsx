@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../i18n/format.ts'
 import { currentLocale } from '../../../i18n/language.ts'
@@ -29,6 +29,12 @@ export function NumberControl(props: ControlProps) {
   const unread = useSyncExternalStore(store.subscribe, () => store.unreadAt(pointer))
   const [edited, setEdited] = useState<string>()
   const attributes = useControlAttributes(props)
+  // The Tab key selects the whole text, to be typed over; the plain digits that replace it have to be selected as well.
+  const whole = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    whole.current?.select()
+    whole.current = null
+  }, [edited])
   const number = typeof value === 'number' ? value : undefined
 
   const change = (text: string): void => {
@@ -42,7 +48,11 @@ export function NumberControl(props: ControlProps) {
     value: edited ?? unread ?? (number === undefined ? '' : shown(field, number)),
     inputMode: field.kind === 'integer' ? ('numeric' as const) : ('decimal' as const),
     autoComplete: 'off',
-    onFocus: () => setEdited(unread ?? (number === undefined ? '' : draft(field, number))),
+    onFocus: ({ target }: FocusEvent<HTMLInputElement>) => {
+      const isWhole = target.selectionStart === 0 && target.selectionEnd === target.value.length
+      whole.current = isWhole ? target : null
+      setEdited(unread ?? (number === undefined ? '' : draft(field, number)))
+    },
     onChange: (event: { target: { value: string } }) => change(event.target.value),
     onBlur: () => {
       setEdited(undefined)
