@@ -20,8 +20,8 @@ export function DemoAccounts({ demo, isBusy, choose }: DemoAccountsProps) {
         {demo.accounts.map(({ username, name, positions }) => (
           <li key={username}>
             <button type="button" disabled={isBusy} onClick={() => choose(username)}>
-              <span className={styles.position}>{positions.join(tApp('separator')) || username}</span>
-              <span className={styles.person}>{name}</span>
+              <span className={styles.position}>{positions.join(tApp('separator')) || name}</span>
+              <span className={styles.person}>{positions.length > 0 ? name : username}</span>
             </button>
           </li>
         ))}

@@ -82,7 +82,15 @@ function useColumns(hasKind: boolean): Column<RecordSummary>[] {
     {
       key: 'title',
       title: t('list.column.title'),
-      render: ({ id, title }) => <Link {...paths.record(id)}>{title}</Link>,
+      render: (record) => (
+        <>
+          <Link {...paths.record(record.id)}>{record.title}</Link>
+          <div className={styles.under}>
+            {number(record)}
+            <LevelChip level={record.level} />
+          </div>
+        </>
+      ),
     },
     ...(hasKind
       ? [
@@ -94,7 +102,6 @@ function useColumns(hasKind: boolean): Column<RecordSummary>[] {
           },
         ]
       : []),
-    { key: 'number', title: t('list.column.number'), width: 180, render: number },
     {
       key: 'version',
       title: t('list.column.version'),
@@ -106,12 +113,6 @@ function useColumns(hasKind: boolean): Column<RecordSummary>[] {
       title: t('list.column.status'),
       width: 100,
       render: ({ status }) => <RecordStatusChip status={status} />,
-    },
-    {
-      key: 'level',
-      title: t('list.column.level'),
-      width: 84,
-      render: ({ level }) => <LevelChip level={level} />,
     },
     { key: 'owner', title: t('list.column.owner'), width: 150, render: ({ owner }) => owner.name },
     {

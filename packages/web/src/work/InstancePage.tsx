@@ -44,19 +44,21 @@ export function InstancePage() {
       }
       note={<Facts instance={instance} />}
     >
-      <div className={styles.board}>
-        <div className={styles.main}>
-          <OpenSteps instance={instance} />
-          <InstanceDrawing instance={instance} />
-          <Sheet title={t('instance.timeline')}>
-            <Timeline entries={instance.timeline} />
-          </Sheet>
+      <div className={styles.page}>
+        <div className={styles.board}>
+          <div className={styles.main}>
+            <OpenSteps instance={instance} />
+          </div>
+          <div className={styles.aside}>
+            <InstanceRecords records={instance.records} />
+            <InstanceLinks title={t('instance.upstream')} instances={instance.upstream} />
+            <InstanceLinks title={t('instance.downstream')} instances={instance.downstream} />
+          </div>
         </div>
-        <div className={styles.aside}>
-          <InstanceRecords records={instance.records} />
-          <InstanceLinks title={t('instance.upstream')} instances={instance.upstream} />
-          <InstanceLinks title={t('instance.downstream')} instances={instance.downstream} />
-        </div>
+        <InstanceDrawing instance={instance} />
+        <Sheet title={t('instance.timeline')}>
+          <Timeline entries={instance.timeline} />
+        </Sheet>
       </div>
     </Page>
   )

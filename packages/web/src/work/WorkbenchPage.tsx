@@ -33,7 +33,10 @@ export function WorkbenchPage() {
       note={
         counts &&
         (counts.todo > 0
-          ? t('workbench.summary', { todo: counts.todo, overdue: counts.overdue })
+          ? t(counts.overdue > 0 ? 'workbench.summaryOverdue' : 'workbench.summary', {
+              todo: counts.todo,
+              overdue: counts.overdue,
+            })
           : t('workbench.summaryNone'))
       }
     >

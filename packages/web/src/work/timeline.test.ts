@@ -17,8 +17,8 @@ describe('the timeline that people read', () => {
     expect(readableTimeline(entries).map(({ type, taskId }) => [type, taskId])).toEqual([
       ['instanceStarted', undefined],
       ['taskCompleted', 't1'],
-      ['taskCreated', 't2'],
       ['taskCancelled', 't3'],
+      ['taskCreated', 't2'],
     ])
   })
 

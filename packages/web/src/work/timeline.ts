@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '@canmou/contract'
 
 /**
- * What a reader wants of an instance's log: who did what, oldest first. That a step was put before somebody is told only
- * while it waits, and a submission is one line, not the step and the document each.
+ * What a reader wants of an instance's log: who did what, oldest first, and last what waits now. A step that was put
+ * before somebody is told only while it waits, and a submission is one line, not the step and the document each.
  */
 export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
   const ended = new Set(
@@ -23,6 +23,10 @@ export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
   return entries
     .map((entry, index) => ({ entry, index }))
     .filter(({ entry }) => isTold(entry))
-    .sort((a, b) => (a.entry.at < b.entry.at ? -1 : a.entry.at > b.entry.at ? 1 : a.index - b.index))
+    .sort(
+      (a, b) =>
+        Number(a.entry.type === 'taskCreated') - Number(b.entry.type === 'taskCreated') ||
+        (a.entry.at < b.entry.at ? -1 : a.entry.at > b.entry.at ? 1 : a.index - b.index),
+    )
     .map(({ entry }) => entry)
 }

@@ -37,7 +37,7 @@ export function DocumentTable({ table, rows, before, ...context }: DocumentTable
             {table.columns.map((column) => (
               <th key={column.name} scope="col" data-numeric={isNumeric(column) || undefined}>
                 {column.label}
-                {column.unit && ` (${column.unit})`}
+                {column.unit && t('form.inBrackets', { text: column.unit })}
               </th>
             ))}
           </tr>

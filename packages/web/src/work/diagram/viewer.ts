@@ -12,7 +12,7 @@ interface Bounds {
 export interface Canvas {
   zoom(level?: number | 'fit-viewport', center?: { x: number; y: number } | 'auto'): number
   scroll(delta: { dx: number; dy: number }): void
-  viewbox(box?: Bounds): Bounds & { scale: number; outer: { width: number; height: number } }
+  viewbox(box?: Bounds): Bounds & { scale: number; inner: Bounds; outer: { width: number; height: number } }
   resized(): void
   addMarker(element: string, marker: string): void
   removeMarker(element: string, marker: string): void
@@ -76,11 +76,11 @@ export function showElements({ canvas, elements }: Services, ids: string[]): voi
   const boxes = ids.map((id) => elements.get(id)).filter((box) => box?.x !== undefined)
   const first = boxes[0]
   if (!first) {
-    canvas.zoom('fit-viewport')
-    const box = canvas.viewbox()
+    const { inner } = canvas.viewbox()
     const margin = 20
-    canvas.zoom(readable)
-    canvas.viewbox({ x: -margin + box.x, y: box.y + box.height / 2 - height / 2, width, height })
+    // Its middle line where it fits, else its upper edge.
+    const y = inner.height <= height ? inner.y + (inner.height - height) / 2 : inner.y - margin
+    canvas.viewbox({ x: inner.x - margin, y, width, height })
     return
   }
   const x = (first.x ?? 0) + (first.width ?? 0) / 2

@@ -48,14 +48,34 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
     />
   )
   const refusal = decision.toConfirm
+  const failure = act.error && !hasCode(act.error, 'OPINION_REQUIRED') && !decision.isShownAtFields && (
+    <FailureNote error={act.error} />
+  )
+  const content = (
+    <>
+      {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
+      {task.record && <SubmittedDocument task={task} record={task.record} />}
+      {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
+      {isDecided && task.stepForm && <OwnFields task={task} form={form} isDecided />}
+    </>
+  )
+  // A form alone needs no column beside it: its button stays in reach below, as that of a document that is written.
+  if (!isDecided && task.verbs.every(({ opinion: asked }) => asked === 'none')) {
+    return (
+      <div className={styles.main}>
+        {content}
+        {failure}
+        <div className={styles.barRoom} />
+        <div className={styles.bar} role="group" aria-label={t('act.bar')}>
+          <p className={`${styles.barNote} ${styles.soft}`}>{t('act.kept')}</p>
+          {buttons}
+        </div>
+      </div>
+    )
+  }
   return (
     <div className={styles.board}>
-      <div className={styles.main}>
-        {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
-        {task.record && <SubmittedDocument task={task} record={task.record} />}
-        {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
-        {isDecided && task.stepForm && <OwnFields task={task} form={form} isDecided />}
-      </div>
+      <div className={styles.main}>{content}</div>
       <div className={styles.rail}>
         <Sheet title={t('act.bar')}>
           {isDecided && !task.stepForm && <OwnFields task={task} form={form} isDecided />}
@@ -69,9 +89,7 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
             error={decision.error}
             isDisabled={isBusy}
           />
-          {act.error && !hasCode(act.error, 'OPINION_REQUIRED') && !decision.isShownAtFields && (
-            <FailureNote error={act.error} />
-          )}
+          {failure}
           {!isNarrow && <div className={styles.buttons}>{buttons}</div>}
         </Sheet>
       </div>

@@ -40,6 +40,7 @@ export default {
   },
   act: {
     bar: 'Decide',
+    kept: 'Until you submit, what you type is kept in this browser.',
     confirmTitle: '{{verb}}?',
     confirmText: 'The document goes back to its author together with your opinion.',
     cancel: 'Cancel',

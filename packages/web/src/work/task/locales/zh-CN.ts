@@ -37,6 +37,7 @@ export default {
   },
   act: {
     bar: '办理',
+    kept: '没提交之前，填写的内容保留在这个浏览器里。',
     confirmTitle: '确定{{verb}}？',
     confirmText: '文档会回到编制人修改，您的意见会一并转达。',
     cancel: '取消',

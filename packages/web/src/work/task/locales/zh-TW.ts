@@ -40,6 +40,7 @@ export default {
   },
   act: {
     bar: '辦理',
+    kept: '還沒提交之前，填寫的內容保留在這個瀏覽器裡。',
     confirmTitle: '確定{{verb}}？',
     confirmText: '文件會回到編制人修改，您的意見會一併轉達。',
     cancel: '取消',
