@@ -49,7 +49,7 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           fileParallelism: false,
           // Journeys side by side in one file: as many as the machine has cores for.
-          maxConcurrency: 3,
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -133,7 +133,8 @@ async function submitted(desk: Desk, number: string): Promise<RecordDetail> {
 
 async function choosePerson(page: Page, label: string, name: string): Promise<void> {
   await page.getByLabel(label).fill(name)
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
+  await page.locator('.ant-select-item-option-active').filter({ hasText: name }).waitFor()
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
 }
 

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from './src/chromium.ts'
+import { Department, sidewaysScroll } from './src/department.ts'
+import { Plan } from './src/plan.ts'
+
+let browser: Browser
+let department: Department
+let plan: Plan
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  department = new Department(browser, inject('baseUrl'))
+  plan = await Plan.beforeSignature(department)
+})
+afterAll(async () => {
+  // The language belongs to the person, and other journeys read Chinese.
+  for (const username of ['businessUnitManager', 'generalManager', 'technicalDirector']) {
+    const { ask } = await department.colleague(username)
+    await ask('PATCH', '/api/me', { locale: 'zh-CN' })
+  }
+  await browser.close()
+})
+
+/** Chosen in the menu, as a person does; the page is drawn again without a reload. */
+async function choose(page: Page, language: string, locale: string): Promise<void> {
+  await page.locator('header button[popovertarget]').click()
+  await page.getByText(language, { exact: true }).click()
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, locale)
+}
+
+/** What is written on the page and what is said of it, without what people or the drawing wrote. */
+const chromeText = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
+      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    )
+    return [...document.body.innerText.split('\n'), ...said]
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  })
+
+/** Texts whose box is smaller than what it holds, so that letters are cut off. */
+const cutTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, th, td, h1, h2, label, legend, dt, dd, p, span')]
+      .filter((element) => {
+        const { overflowX, textOverflow } = getComputedStyle(element)
+        const isCut = element.scrollWidth > element.clientWidth + 1 && overflowX === 'hidden'
+        return isCut && textOverflow !== 'ellipsis' && !element.closest('.visually-hidden')
+      })
+      .map((element) => element.textContent ?? ''),
+  )
+
+const han = /\p{Script=Han}/u
+/** Names of people (and their avatars), titles and opinions are data and stay as they were written. */
+const data = /（演示）|市场调研策划书 \d|预算合理|简体中文|繁體中文|^经理$/
+
+describe('in another language', () => {
+  it('no Chinese is left around what people wrote, and nothing is cut (English)', async () => {
+    const { page } = await department.colleague('businessUnitManager')
+    await page.goto('/')
+    await choose(page, 'English', 'en')
+    const addresses = ['/', '/inbox/done', '/start', '/processes', '/processes/SC-001', '/records']
+    for (const address of addresses) {
+      await page.goto(address)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForFunction(() => !document.querySelector('[role=status] .ant-skeleton'))
+      const left = (await chromeText(page)).filter((line) => han.test(line) && !data.test(line))
+      const drawn = await page.locator('.djs-container').allInnerTexts()
+      expect(
+        left.filter((line) => !drawn.some((text) => text.includes(line))),
+        address,
+      ).toEqual([])
+      expect(await cutTexts(page), address).toEqual([])
+      expect(await sidewaysScroll(page), address).toBe(0)
+    }
+  })
+
+  it('the server speaks it too: steps, decisions, refusals (English)', async () => {
+    const { page } = await department.colleague('generalManager')
+    await page.goto('/')
+    await choose(page, 'English', 'en')
+    await page.goto(`/tasks/${await plan.task('generalManager', 'SC001_jointSign')}`)
+    await page.getByRole('heading', { level: 1, name: 'Sign jointly' }).waitFor()
+    await page.getByRole('button', { name: 'Decline to sign' }).click()
+    await page.getByText('“Decline to sign” needs an opinion that says why.').waitFor()
+    await choose(page, '简体中文', 'zh-CN')
+    await page.getByRole('heading', { level: 1, name: '共同签准' }).waitFor()
+  })
+
+  it('traditional characters everywhere, in the words of a Taiwan office', async () => {
+    const { page } = await department.colleague('technicalDirector')
+    await page.goto('/')
+    await choose(page, '繁體中文', 'zh-TW')
+    // Characters that are written otherwise in traditional Chinese; 后, 里 and the like mean something else there.
+    const simplified = /[务发动东个门应开关这还进过办处级编签审团岗书单号录]/
+    for (const address of ['/', '/inbox/todo', '/start', '/processes', '/records']) {
+      await page.goto(address)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForFunction(() => !document.querySelector('[role=status] .ant-skeleton'))
+      const left = (await chromeText(page)).filter((line) => simplified.test(line) && !data.test(line))
+      expect(left, address).toEqual([])
+      expect(await cutTexts(page), address).toEqual([])
+    }
+  })
+})
