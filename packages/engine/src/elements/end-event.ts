@@ -1,5 +1,5 @@
 import type { Behavior } from '../run/behavior.ts'
-import { cancelInside } from '../run/cancel.ts'
+import { withdrawInside } from '../run/cancel.ts'
 import { compensate } from '../run/compensation.ts'
 import { pass } from '../run/event.ts'
 import { publishMessage, publishSignal } from '../run/publish.ts'
@@ -19,7 +19,7 @@ export const endEvent: Behavior = {
       case 'terminate':
         entered(run, element, work)
         completed(run, element)
-        cancelInside(run, work.in)
+        withdrawInside(run, work.in)
         run.push({ do: 'finish', key: work.in })
         return
       case 'error':

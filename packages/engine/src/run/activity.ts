@@ -1,11 +1,14 @@
 import type { Variables } from '../door.ts'
 import type { Element } from '../model.ts'
 import type { Completed, Enter, Node } from '../state.ts'
+import { comeBack } from './away.ts'
 import type { ActivityBehavior, Behavior } from './behavior.ts'
 import { cancelSubscriptions } from './cancel.ts'
 import { enterLoop, recordOutput } from './loop.ts'
 import type { Run } from './run.ts'
+import { scopeEnded } from './scope.ts'
 import { completed, entered, leave, remember } from './tokens.ts'
+import { movedOn, visited } from './trail.ts'
 import { applyMappings, propagate } from './variables.ts'
 import { armBoundaries } from './waiting.ts'
 
@@ -28,9 +31,20 @@ function beginInstance(run: Run, element: Element, work: Enter, own: ActivityBeh
     in: work.in,
     ...(vars === undefined ? {} : { vars }),
     ...(work.loopCounter === undefined ? {} : { loopCounter: work.loopCounter }),
+    ...(work.returned === undefined && work.round === undefined ? {} : carriedOver(work)),
   })
   own.begin(run, element, node)
   if (work.loopCounter === undefined && !own.isInstant?.(element)) armBoundaries(run, element, node)
+}
+
+/** What a verb gives a step along. */
+export function carriedOver({ home, returned, round, cameBack }: Enter): Partial<Node> {
+  return {
+    ...(home === undefined ? {} : { home }),
+    ...(returned ? { returned } : {}),
+    ...(round ? { round } : {}),
+    ...(cameBack ? { cameBack } : {}),
+  }
 }
 
 /** Zeebe: input mappings make local variables; each sees the loop's variables and the mappings before it. */
@@ -63,8 +77,19 @@ export function finishActivity(
   completed(run, element, node.loopCounter)
   const record = completedRecord(element, final)
   if (record) remember(run, node.in, record)
-  if (store) store()
-  else leave(run, element, node.in)
+  if (final.home !== undefined) comeBack(run, final.home, final)
+  else {
+    if (node.loopCounter === undefined && !element.isForCompensation) leaveTrail(run, final)
+    if (store) store()
+    else leave(run, element, node.in)
+  }
+}
+
+/** What was done is kept on the trail where somebody may later want to go back to it. */
+function leaveTrail(run: Run, node: Node): void {
+  if (node.kind === 'task') visited(run, node, node.round ? node : undefined)
+  else if (node.kind === 'scope') scopeEnded(run, node)
+  else if (node.kind === 'job' || node.kind === 'call') movedOn(run)
 }
 
 /** What compensation has to know about a completed activity; undefined when there is nothing to undo. */

@@ -10,7 +10,7 @@ export function cancelNode(run: Run, key: number): void {
 /** Ends everything inside a scope or loop body; the node itself stays, with no token. */
 export function cancelInside(run: Run, key: number): void {
   cancelWhere(run, (node) => node.in === key || node.host === key)
-  const { joins: _, ...scope } = run.get(key)
+  const { joins: _, came: __, ends: ___, ...scope } = run.get(key)
   const emptied: Node = { ...scope, live: 0 }
   run.replace(key, emptied)
   for (let index = run.queue.length - 1; index >= 0; index--) {
@@ -28,7 +28,10 @@ function cancelWhere(run: Run, isRoot: (node: Node) => boolean): void {
   const doomed = new Set<number>()
   // a node's key is greater than those of the nodes it lives in, so one pass in order finds all
   for (const node of run.nodes) {
-    const inside = doomed.has(node.in) || (node.host !== undefined && doomed.has(node.host))
+    const inside =
+      doomed.has(node.in) ||
+      (node.host !== undefined && doomed.has(node.host)) ||
+      (node.home !== undefined && doomed.has(node.home))
     if (inside || isRoot(node)) doomed.add(node.key)
   }
   for (const node of run.nodes) if (doomed.has(node.key)) announce(run, node)
@@ -43,11 +46,18 @@ function announce(run: Run, node: Node): void {
   else if (node.kind === 'job' && isOpen) run.effect({ type: 'cancelJob', jobId: id })
   else if (node.kind === 'call' && isOpen) run.effect({ type: 'cancelCall', callId: id })
   else if (node.wait?.for === 'timer' && isOpen) run.effect({ type: 'cancelTimer', timerId: id })
-  if (node.host !== undefined) return
+  // a step that is away was withdrawn when its token left
+  if (node.host !== undefined || node.kind === 'away') return
   const { loopCounter } = node
   run.emit({
     type: 'elementCancelled',
     elementId: node.at,
     ...(loopCounter === undefined ? {} : { loopCounter }),
   })
+}
+
+/** An event in the scope ends everything in it; what was done there before can then not be gone back to one by one. */
+export function withdrawInside(run: Run, key: number): void {
+  cancelInside(run, key)
+  run.patch(key, { cut: true })
 }

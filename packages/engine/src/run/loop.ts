@@ -1,10 +1,13 @@
 import type { Json, Variables } from '../door.ts'
 import type { Element, Loop } from '../model.ts'
-import type { Enter, Node } from '../state.ts'
+import type { Answered, Enter, Node } from '../state.ts'
+import { carriedOver } from './activity.ts'
+import { comeBack } from './away.ts'
 import { cancelInside, cancelSubscriptions } from './cancel.ts'
 import { Incident } from './incident.ts'
 import type { Run } from './run.ts'
 import { completed, entered, leave, remember } from './tokens.ts'
+import { forgetInside, visited } from './trail.ts'
 import { evaluate, evaluateCondition, evaluateJson, propagate } from './variables.ts'
 import { armBoundaries } from './waiting.ts'
 
@@ -44,6 +47,7 @@ function openMulti(run: Run, element: Element, loop: MultiLoop, work: Enter): vo
       last: started,
       ...(loop.sequential ? { rest: items.slice(1) } : {}),
     },
+    ...carriedOver(work),
   })
   armBoundaries(run, element, body)
   if (items.length === 0) closeLoop(run, element, body)
@@ -110,8 +114,20 @@ export function recordOutput(
       next[index] = output
       change.vars = { ...body.vars, [loop.outputCollection]: next }
     }
+    if (node.kind === 'task') change.answered = [...(body.answered ?? []), answeredBy(run, node)]
+    if (!body.worked && (node.kind === 'task' || node.ends)) change.worked = true
+    if (node.kind === 'scope') forgetInside(run, node.key)
     run.patch(node.in, change)
     run.push({ do: 'round', key: node.in, ...(locals === undefined ? {} : { vars: locals }) })
+  }
+}
+
+function answeredBy(run: Run, { key, vars, loopCounter = 1 }: Node): Answered {
+  return {
+    key,
+    loopCounter,
+    ...(vars ? { vars } : {}),
+    ...(run.by === undefined ? {} : { by: run.by }),
   }
 }
 
@@ -153,6 +169,7 @@ function openStandard(run: Run, element: Element, work: Enter): void {
     live: 0,
     rounds: 0,
     ...(work.vars === undefined ? {} : { vars: work.vars }),
+    ...carriedOver(work),
   })
   armBoundaries(run, element, body)
   run.push({ do: 'round', key: body.key })
@@ -180,12 +197,18 @@ function closeLoop(run: Run, element: Element, body: Node): void {
   const { loop } = element
   if ((body.live ?? 0) > 0) cancelInside(run, body.key)
   else cancelSubscriptions(run, body.key)
-  const { vars, done } = run.get(body.key)
+  const closed = run.get(body.key)
+  const { vars, done } = closed
   run.remove(body.key)
   if (loop?.type === 'multi' && loop.outputCollection !== undefined) {
     propagate(run, body.in, { [loop.outputCollection]: vars?.[loop.outputCollection] ?? [] })
   }
   completed(run, element)
   if (done) remember(run, body.in, ...done)
+  if (closed.home !== undefined) {
+    comeBack(run, closed.home, closed)
+    return
+  }
+  if (closed.worked) visited(run, closed, closed.answered ? closed : undefined)
   leave(run, element, body.in)
 }

@@ -2,6 +2,7 @@ import type { Variables } from '../door.ts'
 import type { Element } from '../model.ts'
 import { Incident } from './incident.ts'
 import type { Run } from './run.ts'
+import { movedOn } from './trail.ts'
 import { evaluateJson, evaluateText, visible } from './variables.ts'
 
 /** Hands a message to the caller, who knows which instances wait for it; this one is told like any other. */
@@ -11,6 +12,7 @@ export function publishMessage(run: Run, element: Element, key: number, locals?:
   const name = evaluateText(run, event.name, key, locals)
   if (name === undefined) throw new Incident('MESSAGE_NAME_MISSING', `${event.name.text} gives no name`)
   const correlationKey = event.correlationKey && evaluateJson(run, event.correlationKey, key, locals)
+  movedOn(run)
   run.effect({
     type: 'publishMessage',
     name,
@@ -25,6 +27,7 @@ export function publishSignal(run: Run, element: Element, key: number, locals?: 
   if (event?.kind !== 'signal') return
   const name = evaluateText(run, event.name, key, locals)
   if (name === undefined) throw new Incident('SIGNAL_NAME_MISSING', `${event.name.text} gives no name`)
+  movedOn(run)
   run.effect({
     type: 'publishSignal',
     name,

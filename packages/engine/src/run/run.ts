@@ -1,7 +1,8 @@
 import type { Effect, Event, Status, Variables } from '../door.ts'
 import { CommandError } from '../errors.ts'
 import type { Element, Process } from '../model.ts'
-import type { InstanceState, Node, Work } from '../state.ts'
+import type { Verb } from '../verbs/verbs.ts'
+import type { InstanceState, Node, Visit, Work } from '../state.ts'
 
 /**
  * The working copy of an instance during one command. Nodes are replaced and never changed in place, so that the
@@ -16,6 +17,16 @@ export class Run {
   readonly queue: Work[] = []
   /** Key of the job or call that the caller itself has reported as failed: there is nothing to withdraw. */
   answered: number | undefined
+  /** Key of the visit from which the token comes that is moved just now; what is added and pushed inherits it. */
+  from = 0
+  /** Who gave the command, and in whose place. */
+  by: string | undefined
+  onBehalfOf: string | undefined
+  /** The verb that moves tokens just now: tasks are withdrawn because of it. */
+  because: Verb | undefined
+  trail: readonly Visit[] | undefined
+  rounds: { [elementId: string]: number } | undefined
+  startedAt: string | undefined
   status: Status
   variables: Variables
   nodes: Node[]
@@ -30,11 +41,18 @@ export class Run {
     this.variables = state.variables
     this.nodes = state.nodes
     this.next = state.next
+    this.trail = state.trail
+    this.rounds = state.rounds
+    this.startedAt = state.startedAt
   }
 
   state(): InstanceState {
     const { id, status, variables, process, next, nodes } = this
-    return { id, status, variables, processId: process.id, next, nodes }
+    const state: InstanceState = { id, status, variables, processId: process.id, next, nodes }
+    if (this.trail !== undefined) state.trail = this.trail
+    if (this.rounds !== undefined) state.rounds = this.rounds
+    if (this.startedAt !== undefined) state.startedAt = this.startedAt
+    return state
   }
 
   element(id: string): Element {
@@ -61,6 +79,7 @@ export class Run {
   add(node: Omit<Node, 'key'>): Node {
     this.own()
     const added: Node = { key: this.next++, ...node }
+    if (this.from !== 0 && node.host === undefined && node.from === undefined) added.from = this.from
     this.nodes.push(added)
     return added
   }
@@ -112,11 +131,15 @@ export class Run {
     this.status = status
     this.nodes = []
     this.shared = false
+    this.trail = undefined
+    this.rounds = undefined
+    this.startedAt = undefined
     this.queue.length = 0
   }
 
   /** Work is done last in, first out: a branch runs until it waits before the next one starts. */
   push(work: Work): void {
+    if (this.from !== 0 && work.from === undefined) work.from = this.from
     this.queue.push(work)
   }
 

@@ -4,7 +4,8 @@ import type { Enter, Node } from '../state.ts'
 import { finishActivity } from './activity.ts'
 import { cancelSubscriptions } from './cancel.ts'
 import type { Run } from './run.ts'
-import { addTokens, completed, remember } from './tokens.ts'
+import { completed, endToken, remember } from './tokens.ts'
+import { met } from './trail.ts'
 import { applyMappings, propagate } from './variables.ts'
 import { startWaiting, waitOf } from './waiting.ts'
 
@@ -58,5 +59,13 @@ export function finishScope(run: Run, node: Node): void {
   if (node.done) {
     remember(run, node.in, { at: element.id, ...(node.vars ? { vars: node.vars } : {}), inside: node.done })
   }
-  addTokens(run, node.in, -1)
+  scopeEnded(run, node)
+  endToken(run, node.in)
+}
+
+/** The token that leaves a scope comes from all that ended in it. */
+export function scopeEnded(run: Run, node: Node): void {
+  const { key, at, ends, cut } = node
+  run.from = node.from ?? 0
+  if (ends) met(run, { key, at, in: node.in, from: ends, via: [], ...(cut ? { cut } : {}) })
 }

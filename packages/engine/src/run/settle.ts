@@ -36,7 +36,8 @@ function settleJoins(run: Run): boolean {
 function locations(run: Run, scope: Node): Set<string> {
   const active = new Set<string>()
   for (const node of run.nodes) {
-    if (node.in === scope.key && node.host === undefined) active.add(node.at)
+    // a step done for one that is away holds no token of its own
+    if (node.in === scope.key && node.host === undefined && node.home === undefined) active.add(node.at)
   }
   return active
 }

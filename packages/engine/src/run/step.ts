@@ -1,7 +1,7 @@
 import { startCall } from '../elements/call-activity.ts'
 import { behaviors } from '../elements/index.ts'
 import { startJob } from '../elements/job-task.ts'
-import type { Work } from '../state.ts'
+import type { Node, Work } from '../state.ts'
 import { finishActivity } from './activity.ts'
 import { nextUndo } from './compensation.ts'
 import { Incident } from './incident.ts'
@@ -32,6 +32,7 @@ export function drain(run: Run): void {
     // its scope or activity may have been interrupted since
     if (!run.find('key' in work ? work.key : work.in)) continue
     const mark = run.mark()
+    run.from = work.from ?? 0
     try {
       if (++steps > maxSteps) throw new Incident('TOO_MANY_STEPS', 'a circle without anything to wait for')
       step(run, work)
@@ -65,23 +66,30 @@ function step(run: Run, work: Work): void {
       return
     }
     case 'finish': {
-      const node = run.get(work.key)
+      const node = heldBy(run, work.key)
       if (node.kind === 'scope') finishScope(run, node)
       else finishActivity(run, run.element(node.at), node, work.variables)
       return
     }
     case 'begin': {
-      const node = run.get(work.key)
+      const node = heldBy(run, work.key)
       const begin = node.kind === 'call' ? startCall : startJob
       begin(run, run.element(node.at), node)
       return
     }
     case 'round': {
-      const node = run.get(work.key)
+      const node = heldBy(run, work.key)
       if (node.kind === 'undo') nextUndo(run, node)
       else nextRound(run, run.element(node.at), node, work.vars)
     }
   }
+}
+
+/** The node, whose token is moved from now on. */
+function heldBy(run: Run, key: number): Node {
+  const node = run.get(key)
+  run.from = node.from ?? 0
+  return node
 }
 
 /** Keeps the token where it stands, with the step that failed, until somebody retries it. */

@@ -1,7 +1,7 @@
 import type { Variables } from '../door.ts'
 import type { Element, EventDefinition, Scope } from '../model.ts'
 import type { Node } from '../state.ts'
-import { cancelInside, cancelNode } from './cancel.ts'
+import { cancelInside, cancelNode, withdrawInside } from './cancel.ts'
 import type { Run } from './run.ts'
 import { addTokens } from './tokens.ts'
 
@@ -92,7 +92,8 @@ function matching(events: Element[], kind: EventDefinition['kind'], code?: strin
 /** A boundary event happens: an interrupting one takes the activity's token, another one makes its own. */
 export function fireBoundary(run: Run, hostKey: number, boundary: Element, variables?: Variables): void {
   const host = run.get(hostKey)
-  if (boundary.interrupting) cancelNode(run, hostKey)
+  run.from = host.from ?? 0
+  if (boundary.interrupting) cancelNode(run, tokenOf(run, host).key)
   else addTokens(run, host.in, 1)
   run.push({
     do: 'enter',
@@ -102,11 +103,20 @@ export function fireBoundary(run: Run, hostKey: number, boundary: Element, varia
   })
 }
 
+/** Whose token an interrupting event takes: where a step is done for one that is away, that one's in this scope. */
+function tokenOf(run: Run, host: Node): Node {
+  if (host.home === undefined) return host
+  let away = run.get(host.home)
+  while (away.in !== host.in) away = run.get(away.in)
+  return tokenOf(run, away)
+}
+
 /** An event sub-process is triggered: an interrupting one replaces everything else in its scope. */
 export function fireEventSubProcess(run: Run, scopeKey: number, start: Element, variables?: Variables): void {
   const { owner } = start.scope
   if (!owner) return
-  if (start.interrupting) cancelInside(run, scopeKey)
+  run.from = run.get(scopeKey).from ?? 0
+  if (start.interrupting) withdrawInside(run, scopeKey)
   addTokens(run, scopeKey, 1)
   run.push({
     do: 'enter',

@@ -13,8 +13,22 @@ export function addTokens(run: Run, scopeKey: number, change: number): void {
   run.push({ do: 'finish', key: scopeKey })
 }
 
+/** A token ends in its scope; the scope keeps where it came from until it is complete. */
+export function endToken(run: Run, scopeKey: number): void {
+  const scope = run.get(scopeKey)
+  const { from, ends = [] } = scope
+  if (scope.in >= 0 && run.from !== (from ?? 0) && !ends.includes(run.from)) {
+    run.patch(scopeKey, { ends: [...ends, run.from] })
+  }
+  addTokens(run, scopeKey, -1)
+}
+
 /** Sends the element's token along the flows, in drawing order; without any it ends here. */
 export function take(run: Run, flows: readonly Flow[], scopeKey: number): void {
+  if (flows.length === 0) {
+    endToken(run, scopeKey)
+    return
+  }
   addTokens(run, scopeKey, flows.length - 1)
   for (let index = flows.length - 1; index >= 0; index--) {
     run.push({ do: 'flow', flow: (flows[index] as Flow).id, in: scopeKey })

@@ -35,6 +35,7 @@ function rearm(run: Run, node: Node): void {
 function chooseEvent(run: Run, node: Node, variables?: Variables): void {
   if (node.host === undefined) return
   const choice = run.get(node.host)
+  run.from = choice.from ?? 0
   const event = run.element(node.at)
   const gateway = run.element(choice.at)
   const flow = event.incoming.find((incoming) => incoming.source === gateway)
