@@ -50,6 +50,7 @@ export type CommandCode =
   | 'START_AMBIGUOUS'
   | 'INVALID_TIME'
   | 'INVALID_VARIABLES'
+  | 'ACTOR_INVALID'
   | 'STATE_INVALID'
 
 /** Thrown by `start` and `advance` for a command that is not legal now. Nothing has changed then. */

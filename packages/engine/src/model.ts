@@ -1,4 +1,6 @@
 import type { Expression } from './feel/expression.ts'
+import type { Mode, Threshold } from './state.ts'
+import type { Verb } from './verbs/verbs.ts'
 
 /** A drawing made ready to run. Immutable; one serves any number of instances. */
 export interface Process {
@@ -14,6 +16,13 @@ export interface Process {
   /** True where an inclusive join or a conditional event has to be looked at again after each step. */
   hasInclusiveJoins: boolean
   hasConditions: boolean
+  /** What `canmou:approval` says about the whole process. */
+  approval: ApprovalRules
+}
+
+export interface ApprovalRules {
+  /** Until when the starter may withdraw: as long as it runs, until somebody has decided, or not at all. */
+  withdraw: 'always' | 'untilDecided' | 'never'
 }
 
 /** One level: what a process or sub-process directly contains. */
@@ -82,6 +91,8 @@ export interface Element {
   script?: { expression: Expression; resultVariable?: string }
   assignment?: Assignment
   formId?: Expression
+  /** Human tasks: some rule here depends on who holds the task. */
+  asksHolders?: true
   call?: Call
   /** Activity that undoes this one, reached from its compensation boundary event. */
   compensation?: Element
@@ -165,15 +176,43 @@ export interface Call {
   propagateAllParentVariables: boolean
 }
 
+/** What happens where nobody holds the position that a step is put before. */
+export type Vacancy = 'pass' | 'refuse' | 'named' | 'administrator'
+
+export type FieldAccess = 'read' | 'write' | 'hidden'
+
 /** The `canmou:task` element and the `canmou:origin` attribute, as written in the drawing. */
 export interface CanmouAttributes {
   /** Verbs offered at the task, each with the label key to show it under, when one is given. */
-  verbs?: { verb: string; label?: string }[]
+  verbs?: { verb: Verb; label?: string }[]
   decision?: 'approve-reject' | 'none' | 'read'
   words?: 'review' | 'sign' | 'approve' | 'read' | 'solve'
   opinion?: 'optional' | 'required' | 'requiredOnReject'
   /** Whether the handbook says it (原文), implies it (隐含), or it is a proposal (建议). */
   origin?: 'stated' | 'implied' | 'proposed'
+  attachment?: 'optional' | 'required'
+  signature?: 'none' | 'required'
+  /** Several people sign: all (会签), one of them (或签), one after the other (依次), by vote (票签). */
+  mode?: Mode
+  /** A list of position ids, or of contexts `{user, position, weight}`; without it the candidates are the signers. */
+  signers?: Expression
+  threshold?: Threshold
+  /** Whether the first refusal ends the round (the default) or everybody is heard first. */
+  refusal?: 'ends' | 'waits'
+  vacant?: Vacancy
+  /** Who then gets it: a position id, or a context `{user, position}`. */
+  vacantTo?: Expression
+  starterApproves?: 'self' | 'skip' | 'superior'
+  samePerson?: 'ask' | 'skipConsecutive' | 'skipEver'
+  /** How the flow goes on after a return from here; without it the one who returns chooses. */
+  afterReturn?: 'again' | 'direct'
+  /** Steps to which it may be returned from here; without it every step on the way. */
+  returnSteps?: string[]
+  /** Whether this is where the starter submits: without it, a first step that is no decision. */
+  starter?: boolean
+  fields?: { name: string; access: FieldAccess }[]
+  /** Access to the fields that are not listed. */
+  otherFields?: FieldAccess
 }
 
 const activityTypes: ReadonlySet<ElementType> = new Set<ElementType>([

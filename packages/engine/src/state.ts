@@ -1,4 +1,4 @@
-import type { Json, State, Variables } from './door.ts'
+import type { Auto, Json, Place, State, Variables } from './door.ts'
 
 /**
  * The instance between two commands. Tokens rest in three places: in a `Node` that waits, in a scope's `joins`
@@ -40,6 +40,8 @@ export interface Visit {
   was?: Node
   /** Since then a job was done, a message sent or a called process finished: it cannot be taken back. */
   moved?: true
+  /** A scope that ended: what had led to it. */
+  since?: number
   /** Tokens beside it were withdrawn by it, so nothing can be put back into the part before it. */
   cut?: true
 }
@@ -177,9 +179,11 @@ export interface Signer {
   by?: string
   onBehalfOf?: string
   /** Decided by rule. */
-  auto?: 'vacant' | 'starter' | 'samePerson'
+  auto?: Auto
   addedBy?: string
-  how?: 'before' | 'after' | 'parallel' | 'delegate' | 'transfer' | 'handOver' | 'policy'
+  how?: Place['how'] & string
+  /** Nobody else can do it: it is before those who look after processes. */
+  administrator?: true
   /** The signer whose place he has taken. */
   instead?: number
 }
@@ -215,8 +219,21 @@ export type Work =
   | { do: 'exit'; at: string; in: number; from?: number }
   | { do: 'finish'; key: number; variables?: Variables; from?: number }
   | { do: 'round'; key: number; vars?: Variables; from?: number }
+  // one signer of several decides
+  | Sign
   // offers a failed job or call once more
   | { do: 'begin'; key: number; from?: number }
+
+export interface Sign {
+  do: 'sign'
+  key: number
+  signer: number
+  variables?: Variables
+  by?: string
+  onBehalfOf?: string
+  auto?: Auto
+  from?: number
+}
 
 /** A token arrives at an element. */
 export interface Enter {

@@ -1,5 +1,6 @@
 import type { Element, Scope } from '../model.ts'
 import { isActivity } from '../model.ts'
+import { checkCanmou } from './canmou-checks.ts'
 import type { Drawing } from './drawing.ts'
 
 /** Last pass: what the standard forbids and the earlier passes could not see. */
@@ -13,6 +14,7 @@ export function check(drawing: Drawing, scope: Scope): void {
   for (const element of scope.elements) {
     checkFlows(drawing, element)
     checkEvent(drawing, element)
+    checkCanmou(drawing, element)
     if (element.body) check(drawing, element.body)
   }
 }

@@ -1,4 +1,5 @@
 import type { Process } from '../model.ts'
+import { readApproval } from './canmou.ts'
 import { check } from './checks.ts'
 import { connect } from './connect.ts'
 import { readProperties } from './extensions.ts'
@@ -23,6 +24,7 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   readScope(drawing, source, root, 'process')
   connect(drawing, source, root)
   check(drawing, root)
+  const approval = readApproval(drawing, source)
   drawing.throwIfRefused()
   const elements = [...drawing.elements.values()]
   return {
@@ -34,5 +36,6 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
     properties: readProperties(source),
     hasInclusiveJoins: elements.some((one) => one.type === 'inclusiveGateway' && one.incoming.length > 1),
     hasConditions: elements.some((one) => one.event?.kind === 'conditional'),
+    approval,
   }
 }

@@ -1,7 +1,8 @@
 import type { Element, Scope } from '../model.ts'
 import { isActivity } from '../model.ts'
 import type { Drawing } from './drawing.ts'
-import { readCanmou, readCondition } from './extensions.ts'
+import { readCanmou } from './canmou.ts'
+import { readCondition } from './extensions.ts'
 import { idOf, many, one, text } from './moddle-read.ts'
 import type { ModdleElement } from './moddle-read.ts'
 

@@ -1,5 +1,6 @@
 import { literal } from '../feel/expression.ts'
-import type { Assignment, Call, CanmouAttributes, Element, Job, Mapping } from '../model.ts'
+import type { Assignment, Call, Element, Job, Mapping } from '../model.ts'
+import { readCanmou } from './canmou.ts'
 import { expressionBody } from './drawing.ts'
 import type { Drawing } from './drawing.ts'
 import { extension, extensions, flag, many, one, text } from './moddle-read.ts'
@@ -160,45 +161,6 @@ function impliedJobType(source: ModdleElement, element: Element) {
 function readHeaders(source: ModdleElement): Record<string, string> {
   const headers = extensions(source, 'zeebe:TaskHeaders').flatMap((holder) => many(holder, 'values'))
   return Object.fromEntries(headers.map((header) => [text(header, 'key') ?? '', text(header, 'value') ?? '']))
-}
-
-const allowed = {
-  decision: ['approve-reject', 'none', 'read'],
-  words: ['review', 'sign', 'approve', 'read', 'solve'],
-  opinion: ['optional', 'required', 'requiredOnReject'],
-  origin: ['stated', 'implied', 'proposed'],
-} as const
-
-/** The `canmou:task` element and the `canmou:origin` attribute; a value that is not in the list is refused. */
-export function readCanmou(drawing: Drawing, source: ModdleElement): CanmouAttributes {
-  const task = extension(source, 'canmou:Task')
-  const found: CanmouAttributes = {}
-  const choose = <Value extends string>(name: string, values: readonly Value[]): Value | undefined => {
-    const written = (task && text(task, name)) ?? (name === 'origin' ? text(source, name) : undefined)
-    if (written === undefined) return undefined
-    const value = values.find((candidate) => candidate === written)
-    if (value === undefined) drawing.refuse('ATTRIBUTE_INVALID', source, `canmou ${name}="${written}"`)
-    return value
-  }
-  const decision = choose('decision', allowed.decision)
-  const words = choose('words', allowed.words)
-  const opinion = choose('opinion', allowed.opinion)
-  const origin = choose('origin', allowed.origin)
-  if (decision) found.decision = decision
-  if (words) found.words = words
-  if (opinion) found.opinion = opinion
-  if (origin) found.origin = origin
-  const verbs = task && text(task, 'verbs')
-  if (verbs !== undefined) found.verbs = readVerbs(verbs)
-  return found
-}
-
-/** `approve:signOff, reject` is the verb approve under the label key signOff, and reject under its own name. */
-function readVerbs(list: string): { verb: string; label?: string }[] {
-  return list.split(',').map((entry) => {
-    const [verb = '', label] = entry.split(':').map((part) => part.trim())
-    return label ? { verb, label } : { verb }
-  })
 }
 
 /** The condition on a sequence flow. */

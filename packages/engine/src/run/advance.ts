@@ -1,11 +1,13 @@
-import type { Command, Json, State, Step, Variables } from '../door.ts'
+import type { Actor, Command, Json, State, Step, Variables } from '../door.ts'
 import { CommandError } from '../errors.ts'
 import type { CommandCode } from '../errors.ts'
 import type { Process } from '../model.ts'
 import { offerJob } from '../elements/job-task.ts'
 import type { InstanceState, Node, NodeKind } from '../state.ts'
 import { cancelInside } from './cancel.ts'
-import { checkTime, checkVariables } from './checks.ts'
+import { checkActor, checkTime, checkVariables } from './checks.ts'
+import { openPlace } from './places.ts'
+import { sign } from './signing.ts'
 import { keyOf, publicId, Run } from './run.ts'
 import { drain } from './step.ts'
 import { isErrorCaught, throwError } from './throwing.ts'
@@ -25,9 +27,16 @@ export function advance(process: Process, state: State, command: Command): Step 
   checkTime(command.at)
   if ('variables' in command && command.variables !== undefined) checkVariables(command.variables)
   const run = new Run(process, instanceOf(process, state), command.at)
+  if ('by' in command && command.by !== undefined) actFor(run, command.by)
   apply(run, command)
   drain(run)
   return { state: run.state(), events: run.events, effects: run.effects }
+}
+
+function actFor(run: Run, by: Actor): void {
+  checkActor(by)
+  run.by = by.user
+  run.onBehalfOf = by.onBehalfOf
 }
 
 function instanceOf(process: Process, state: State): InstanceState {
@@ -48,7 +57,7 @@ function isInstance(state: State): state is InstanceState {
 function apply(run: Run, command: Command): void {
   switch (command.type) {
     case 'completeTask':
-      finish(run, waiting(run, command.taskId, 'task', 'UNKNOWN_TASK'), command.variables)
+      completeTask(run, command.taskId, command.variables)
       return
     case 'completeJob':
       finish(run, waiting(run, command.jobId, 'job', 'UNKNOWN_JOB'), command.variables)
@@ -85,6 +94,12 @@ function apply(run: Run, command: Command): void {
     default:
       throw new CommandError('UNKNOWN_COMMAND', 'no such command')
   }
+}
+
+function completeTask(run: Run, taskId: string, variables: Variables | undefined): void {
+  const { node, signer } = openPlace(run, taskId)
+  if (signer) sign(run, node, signer, variables)
+  else finish(run, node, variables)
 }
 
 /** The node that the caller means, provided that it is what the command is for and still waits. */

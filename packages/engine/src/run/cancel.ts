@@ -1,6 +1,7 @@
 import type { Node } from '../state.ts'
 import { publicId } from './run.ts'
 import type { Run } from './run.ts'
+import { openTaskIds, withdrawTask } from './signing.ts'
 
 /** Ends a node, all that is alive inside it, and every event that is waited for on its behalf. */
 export function cancelNode(run: Run, key: number): void {
@@ -24,7 +25,8 @@ export function cancelSubscriptions(run: Run, host: number): void {
   if (run.nodes.some((node) => node.host === host)) cancelWhere(run, (node) => node.host === host)
 }
 
-function cancelWhere(run: Run, isRoot: (node: Node) => boolean): void {
+/** Ends the nodes that are meant, and everything that lives in them or waits on their behalf. */
+export function cancelWhere(run: Run, isRoot: (node: Node) => boolean): void {
   const doomed = new Set<number>()
   // a node's key is greater than those of the nodes it lives in, so one pass in order finds all
   for (const node of run.nodes) {
@@ -42,7 +44,7 @@ function announce(run: Run, node: Node): void {
   const id = publicId(node)
   // work that has been answered and then failed is nobody's any more
   const isOpen = node.key !== run.answered && !node.failed
-  if (node.kind === 'task' && isOpen) run.effect({ type: 'cancelTask', taskId: id })
+  if (node.kind === 'task' && isOpen) for (const taskId of openTaskIds(node)) withdrawTask(run, taskId)
   else if (node.kind === 'job' && isOpen) run.effect({ type: 'cancelJob', jobId: id })
   else if (node.kind === 'call' && isOpen) run.effect({ type: 'cancelCall', callId: id })
   else if (node.wait?.for === 'timer' && isOpen) run.effect({ type: 'cancelTimer', timerId: id })

@@ -13,3 +13,9 @@ export function checkVariables(variables: unknown): void {
     throw new CommandError('INVALID_VARIABLES', 'variables must be a JSON object')
   }
 }
+
+/** Who acts is said by ids; the engine only keeps and compares them. */
+export function checkActor(by: unknown): void {
+  const isActor = typeof by === 'object' && by !== null && 'user' in by && typeof by.user === 'string'
+  if (!isActor) throw new CommandError('ACTOR_INVALID', 'by must be {user, onBehalfOf?, roles?}')
+}

@@ -189,7 +189,8 @@ export function publicId(node: { at: string; key: number }): string {
   return `${node.at}#${node.key}`
 }
 
+/** The node's key; a signer's task has a number of its own behind it (`A#12.3`). */
 export function keyOf(publicId: string): number {
   const number = publicId.slice(publicId.lastIndexOf('#') + 1)
-  return /^\d{1,15}$/.test(number) ? Number(number) : -1
+  return /^\d{1,15}(\.\d{1,15})?$/.test(number) ? Math.trunc(Number(number)) : -1
 }

@@ -67,5 +67,5 @@ export function finishScope(run: Run, node: Node): void {
 export function scopeEnded(run: Run, node: Node): void {
   const { key, at, ends, cut } = node
   run.from = node.from ?? 0
-  if (ends) met(run, { key, at, in: node.in, from: ends, via: [], ...(cut ? { cut } : {}) })
+  if (ends) met(run, { key, at, in: node.in, from: ends, via: [], since: run.from, ...(cut ? { cut } : {}) })
 }

@@ -10,6 +10,7 @@ import { publicId } from './run.ts'
 import type { Run } from './run.ts'
 import { finishScope } from './scope.ts'
 import { settle } from './settle.ts'
+import { decide } from './signing.ts'
 import { entered, takeUncontrolled } from './tokens.ts'
 
 /** A drawing that runs in a circle without waiting is stopped by an incident, with its tokens kept. */
@@ -71,6 +72,9 @@ function step(run: Run, work: Work): void {
       else finishActivity(run, run.element(node.at), node, work.variables)
       return
     }
+    case 'sign':
+      decide(run, heldBy(run, work.key), work)
+      return
     case 'begin': {
       const node = heldBy(run, work.key)
       const begin = node.kind === 'call' ? startCall : startJob

@@ -24,3 +24,9 @@ export const verbs = [
 ] as const
 
 export type Verb = (typeof verbs)[number]
+
+const known: ReadonlySet<string> = new Set(verbs)
+
+export function isVerb(name: string): name is Verb {
+  return known.has(name)
+}

@@ -1,0 +1,38 @@
+import type { Element } from '../model.ts'
+import type { Drawing } from './drawing.ts'
+
+/** What each attribute needs beside it; an attribute that has no effect is a slip of the pen. */
+export function checkCanmou(drawing: Drawing, element: Element): void {
+  const { canmou, assignment } = element
+  if (dependsOnHolders(element)) element.asksHolders = true
+  const refuse = (message: string) => drawing.refuse('ATTRIBUTE_INVALID', element.id, `canmou: ${message}`)
+  if (canmou.mode) {
+    const isNamed = canmou.signers ?? assignment?.candidateGroups ?? assignment?.candidateUsers
+    if (element.type !== 'userTask') refuse('only a user task has signers')
+    else if (!isNamed) refuse(`mode="${canmou.mode}" names nobody to sign`)
+    if (element.loop) refuse('several people sign either by a mode or by a multi-instance, not by both')
+    if (canmou.decision === 'none') refuse('several people sign a decision, and here there is none')
+  }
+  if (canmou.signers && !canmou.mode) refuse('signers need a mode')
+  if (canmou.refusal && !canmou.mode) refuse('refusal needs a mode')
+  if (canmou.threshold && canmou.mode !== 'vote') refuse('threshold needs mode="vote"')
+  if (canmou.vacant === 'named' && !canmou.vacantTo) refuse('vacant="named" needs vacantTo')
+  if (canmou.vacantTo && canmou.vacant !== 'named') refuse('vacantTo needs vacant="named"')
+  if (canmou.vacant === 'refuse' && canmou.decision === 'none') refuse('nothing is decided here to be refused')
+  const names = canmou.fields?.map((field) => field.name) ?? []
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) refuse(`the field ${twice} is listed twice`)
+  for (const id of canmou.returnSteps ?? []) {
+    const step = drawing.elements.get(id)
+    if (step?.type !== 'userTask' && step?.type !== 'manualTask') refuse(`returnSteps: ${id} is no human step`)
+  }
+  const offered = canmou.verbs?.map((one) => one.verb) ?? []
+  if (canmou.returnSteps && canmou.verbs && !offered.includes('returnToStep')) {
+    refuse('returnSteps needs the verb returnToStep')
+  }
+}
+
+function dependsOnHolders({ canmou }: Element): boolean {
+  const { vacant, starterApproves = 'self', samePerson = 'ask' } = canmou
+  return vacant !== undefined || starterApproves !== 'self' || samePerson !== 'ask'
+}

@@ -1,0 +1,131 @@
+import type { CreateTask, Json, Place, Who } from '../door.ts'
+import type { Expression } from '../feel/expression.ts'
+import type { Element } from '../model.ts'
+import type { Node, Round, Signer } from '../state.ts'
+import { anchor } from '../time/timer.ts'
+import { Incident } from './incident.ts'
+import { publicId } from './run.ts'
+import type { Run } from './run.ts'
+import { evaluateJson, evaluateText, visible } from './variables.ts'
+
+/** Puts a step before those whom the drawing names. */
+export function placeTask(run: Run, element: Element, node: Node): void {
+  run.effect(taskOf(run, element, node))
+}
+
+/** The task of one signer of a step. */
+export function signerTask(run: Run, element: Element, node: Node, round: Round, signer: Signer): CreateTask {
+  const task = taskOf(run, element, node)
+  task.taskId = signerTaskId(node, signer)
+  task.place = placeOf(round, signer)
+  const { user, position, administrator } = signer
+  const isNamed = user !== undefined || position !== undefined || administrator
+  if (isNamed) {
+    delete task.assignee
+    task.candidateUsers = []
+    task.candidateGroups = position === undefined ? [] : [position]
+    if (user !== undefined) task.assignee = user
+    if (administrator) task.toAdministrator = true
+  }
+  if (administrator) delete task.asksHolders
+  return task
+}
+
+/** The id of a signer's task: each time he is asked it is another one, so that an old page cannot act on it. */
+export function signerTaskId(node: Node, signer: Signer): string {
+  return signer.task === undefined || signer.task === 0
+    ? publicId(node)
+    : `${publicId(node)}.${signer.task}`
+}
+
+function placeOf(round: Round, signer: Signer): Place {
+  const counted = round.signers.filter((one) => one.group === signer.group && one.state !== 'left')
+  const { how, addedBy, weight, instead } = signer
+  const host = round.groups.find((group) => group.id === signer.group)?.host ?? instead
+  return {
+    signer: signer.id,
+    round: round.round,
+    order: counted.indexOf(signer) + 1,
+    of: counted.length,
+    ...(weight === undefined ? {} : { weight }),
+    ...(addedBy === undefined ? {} : { addedBy }),
+    ...(how === undefined ? {} : { how }),
+    ...(host === undefined ? {} : { for: host }),
+  }
+}
+
+function taskOf(run: Run, element: Element, node: Node): CreateTask {
+  const { assignment = {}, formId } = element
+  const text = (expression: Expression | undefined) => expression && evaluateText(run, expression, node.key)
+  const task: CreateTask = {
+    type: 'createTask',
+    taskId: publicId(node),
+    elementId: element.id,
+    name: element.name,
+    kind: element.type === 'manualTask' ? 'manual' : 'user',
+    candidateGroups: names(run, assignment.candidateGroups, node.key),
+    candidateUsers: names(run, assignment.candidateUsers, node.key),
+    variables: visible(run, node.key),
+  }
+  const assignee = element.type === 'startEvent' ? starterOf(run) : text(assignment.assignee)
+  const form = text(formId)
+  const dueDate = instant(run, assignment.dueDate, node.key)
+  const followUpDate = instant(run, assignment.followUpDate, node.key)
+  if (assignee !== undefined) task.assignee = assignee
+  if (form !== undefined) task.formId = form
+  if (dueDate !== undefined) task.dueDate = dueDate
+  if (followUpDate !== undefined) task.followUpDate = followUpDate
+  if (node.loopCounter !== undefined) task.loopCounter = node.loopCounter
+  if (element.asksHolders) task.asksHolders = true
+  if (element.type === 'startEvent') task.toStarter = true
+  if (node.returned) task.returned = node.returned
+  return task
+}
+
+/** The variable `starter` holds who began the instance (catalogue/README.md, "Start"). */
+export function starterOf(run: Run): string | undefined {
+  const { starter } = run.variables
+  return typeof starter === 'string' ? starter : undefined
+}
+
+function instant(run: Run, expression: Expression | undefined, key: number): string | undefined {
+  const written = expression && evaluateText(run, expression, key)
+  if (expression === undefined || written === undefined) return undefined
+  const anchored = anchor(written, run.at)
+  if (anchored === undefined)
+    throw new Incident('DATE_INVALID', `${expression.text} gives no date: ${written}`)
+  return anchored
+}
+
+/** A fixed list is written with commas; FEEL gives a list of texts, or one text. */
+export function names(run: Run, expression: Expression | undefined, key: number): string[] {
+  if (!expression) return []
+  const value = evaluateJson(run, expression, key)
+  if (value === null) return []
+  if (typeof value === 'string') return expression.isLiteral ? splitNames(value) : [value]
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value
+  throw new Incident('CANDIDATES_INVALID', `${expression.text} gives no list of names`)
+}
+
+function splitNames(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+/** A position by its id, or `{user, position, weight}`. */
+export function whoOf(value: Json, source: string): Who {
+  if (typeof value === 'string' && value !== '') return { position: value }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const { user, position, weight } = value
+    const isWeight = weight === undefined || weight === null || (typeof weight === 'number' && weight > 0)
+    const who: Who = {
+      ...(typeof user === 'string' ? { user } : {}),
+      ...(typeof position === 'string' ? { position } : {}),
+      ...(typeof weight === 'number' ? { weight } : {}),
+    }
+    if (isWeight && (who.user !== undefined || who.position !== undefined)) return who
+  }
+  throw new Incident('SIGNERS_INVALID', `${source} gives no list of positions or people`)
+}
