@@ -1,4 +1,4 @@
-import type { Effect, Event, Process, Step } from '../src/index.ts'
+import type { CreateTask, Effect, Event, Process, Step } from '../src/index.ts'
 
 /** What the world outside holds open: made by effects, closed by commands. */
 export interface OpenItem {
@@ -6,6 +6,8 @@ export interface OpenItem {
   id: string
   elementId: string
   loopCounter?: number
+  /** One of several places at the step: before whom it is. */
+  who?: string
   due?: string
   job?: Extract<Effect, { type: 'runJob' }>
 }
@@ -26,8 +28,15 @@ const isGateway = (process: Process, id: string) =>
   process.elements.get(id)?.type.endsWith('Gateway') ?? false
 
 /** `A` for the activity as a whole, `A#2` for the second instance of a loop or multi-instance. */
-const roundOf = (event: { elementId: string; loopCounter?: number }) =>
-  event.loopCounter === undefined ? event.elementId : `${event.elementId}#${event.loopCounter}`
+const roundOf = ({
+  elementId,
+  loopCounter,
+  who,
+}: {
+  elementId: string
+  loopCounter?: number
+  who?: string
+}) => `${elementId}${loopCounter === undefined ? '' : `#${loopCounter}`}${who === undefined ? '' : `@${who}`}`
 
 /** Entering is implied by the flow taken, and a gateway by the flows that leave it: a trace shows neither. */
 function eventLine(process: Process, open: OpenItem[], event: Event): string[] {
@@ -43,6 +52,14 @@ function eventLine(process: Process, open: OpenItem[], event: Event): string[] {
       return [`incident ${event.elementId} ${event.code}`]
     case 'incidentResolved':
       return [`resolved ${event.elementId}`]
+    case 'verbApplied':
+      return [`${event.verb} ${event.elementId}${event.to ? ` to ${event.to.join(' ')}` : ''}`]
+    case 'signerDecided':
+      return [`signed ${event.elementId} ${event.signer} ${event.decision}`]
+    case 'taskPassed':
+      return [`passed ${event.elementId} ${event.decision} ${event.auto}`]
+    case 'roundEnded':
+      return [`round ${event.elementId} ${event.outcome}`]
     case 'instanceCompleted':
       return ['completed']
     case 'instanceFailed':
@@ -54,6 +71,13 @@ function eventLine(process: Process, open: OpenItem[], event: Event): string[] {
   }
 }
 
+/** Who stands at one of several places: by name, else by position. */
+function placeName({ place, assignee, candidateGroups, toAdministrator }: CreateTask): { who?: string } {
+  if (!place) return {}
+  const who = toAdministrator ? 'administrator' : (assignee ?? candidateGroups[0])
+  return who === undefined ? {} : { who }
+}
+
 function effectLine(open: OpenItem[], effect: Effect): string {
   const opened = (kind: OpenItem['kind'], id: string, more: Partial<OpenItem> & { elementId: string }) => {
     open.push({ kind, id, ...more })
@@ -63,7 +87,7 @@ function effectLine(open: OpenItem[], effect: Effect): string {
   switch (effect.type) {
     case 'createTask': {
       const counter = effect.loopCounter === undefined ? {} : { loopCounter: effect.loopCounter }
-      return opened('task', effect.taskId, { elementId: effect.elementId, ...counter })
+      return opened('task', effect.taskId, { elementId: effect.elementId, ...counter, ...placeName(effect) })
     }
     case 'scheduleTimer':
       return opened('timer', effect.timerId, { elementId: effect.elementId, due: effect.due })

@@ -1,3 +1,5 @@
+import type { Refusal } from './verbs/refusals.ts'
+
 /** One reason why a drawing cannot be run; `elementId` is the element to mark, or the file's root. */
 export interface CompileProblem {
   code: CompileCode
@@ -51,6 +53,7 @@ export type CommandCode =
   | 'INVALID_TIME'
   | 'INVALID_VARIABLES'
   | 'ACTOR_INVALID'
+  | 'VERB_REFUSED'
   | 'STATE_INVALID'
 
 /** Thrown by `start` and `advance` for a command that is not legal now. Nothing has changed then. */
@@ -58,12 +61,19 @@ export class CommandError extends Error {
   readonly code: CommandCode
   readonly elementId?: string
   readonly taskId?: string
+  /** Of `VERB_REFUSED`: why; the sentence in three languages is `refusals[reason]`. */
+  readonly reason?: Refusal
 
-  constructor(code: CommandCode, message: string, where: { elementId?: string; taskId?: string } = {}) {
+  constructor(
+    code: CommandCode,
+    message: string,
+    where: { elementId?: string; taskId?: string; reason?: Refusal } = {},
+  ) {
     super(message)
     this.name = 'CommandError'
     this.code = code
     if (where.elementId !== undefined) this.elementId = where.elementId
     if (where.taskId !== undefined) this.taskId = where.taskId
+    if (where.reason !== undefined) this.reason = where.reason
   }
 }

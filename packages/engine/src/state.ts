@@ -36,6 +36,8 @@ export interface Visit {
   /** Who did it, and for whom. */
   by?: string
   onBehalfOf?: string
+  /** Where several signed: who approved. */
+  who?: readonly string[]
   /** What the step was like, as long as nobody has acted after it: taking it back restores it. */
   was?: Node
   /** Since then a job was done, a message sent or a called process finished: it cannot be taken back. */
@@ -184,6 +186,8 @@ export interface Signer {
   how?: Place['how'] & string
   /** Nobody else can do it: it is before those who look after processes. */
   administrator?: true
+  /** Removed from the step, not merely no longer asked. */
+  removed?: true
   /** The signer whose place he has taken. */
   instead?: number
 }

@@ -18,13 +18,15 @@ export function checkCanmou(drawing: Drawing, element: Element): void {
   if (canmou.threshold && canmou.mode !== 'vote') refuse('threshold needs mode="vote"')
   if (canmou.vacant === 'named' && !canmou.vacantTo) refuse('vacant="named" needs vacantTo')
   if (canmou.vacantTo && canmou.vacant !== 'named') refuse('vacantTo needs vacant="named"')
-  if (canmou.vacant === 'refuse' && canmou.decision === 'none') refuse('nothing is decided here to be refused')
+  if (canmou.vacant === 'refuse' && canmou.decision === 'none')
+    refuse('nothing is decided here to be refused')
   const names = canmou.fields?.map((field) => field.name) ?? []
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) refuse(`the field ${twice} is listed twice`)
   for (const id of canmou.returnSteps ?? []) {
     const step = drawing.elements.get(id)
-    if (step?.type !== 'userTask' && step?.type !== 'manualTask') refuse(`returnSteps: ${id} is no human step`)
+    if (step?.type !== 'userTask' && step?.type !== 'manualTask')
+      refuse(`returnSteps: ${id} is no human step`)
   }
   const offered = canmou.verbs?.map((one) => one.verb) ?? []
   if (canmou.returnSteps && canmou.verbs && !offered.includes('returnToStep')) {

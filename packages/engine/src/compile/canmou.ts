@@ -67,7 +67,11 @@ export function readApproval(drawing: Drawing, source: ModdleElement): ApprovalR
 const listed = (list: string) => list.split(',').flatMap((entry) => entry.trim() || [])
 
 /** `approve:signOff, reject` is the verb approve under the label key signOff, and reject under its own name. */
-function readVerbs(drawing: Drawing, source: ModdleElement, list: string): CanmouAttributes['verbs'] & object {
+function readVerbs(
+  drawing: Drawing,
+  source: ModdleElement,
+  list: string,
+): CanmouAttributes['verbs'] & object {
   return listed(list).flatMap((entry) => {
     const [verb = '', label] = entry.split(':').map((part) => part.trim())
     if (isVerb(verb)) return [label ? { verb, label } : { verb }]

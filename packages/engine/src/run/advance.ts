@@ -4,6 +4,7 @@ import type { CommandCode } from '../errors.ts'
 import type { Process } from '../model.ts'
 import { offerJob } from '../elements/job-task.ts'
 import type { InstanceState, Node, NodeKind } from '../state.ts'
+import { applyVerb } from '../verbs/apply-verb.ts'
 import { cancelInside } from './cancel.ts'
 import { checkActor, checkTime, checkVariables } from './checks.ts'
 import { openPlace } from './places.ts'
@@ -90,6 +91,19 @@ function apply(run: Run, command: Command): void {
         type: 'instanceCancelled',
         ...(command.reason === undefined ? {} : { reason: command.reason }),
       })
+      return
+    case 'returnTo':
+    case 'withdraw':
+    case 'takeBack':
+    case 'transfer':
+    case 'delegate':
+    case 'addSigner':
+    case 'removeSigner':
+    case 'terminate':
+    case 'jump':
+    case 'handOver':
+    case 'holdersKnown':
+      applyVerb(run, command)
       return
     default:
       throw new CommandError('UNKNOWN_COMMAND', 'no such command')

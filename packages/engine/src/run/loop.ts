@@ -56,7 +56,7 @@ function openMulti(run: Run, element: Element, loop: MultiLoop, work: Enter): vo
 }
 
 /** One item per instance: of the collection, or as many empty ones as the cardinality says. */
-function itemsOf(run: Run, loop: MultiLoop, work: Enter): Json[] {
+export function itemsOf(run: Run, loop: MultiLoop, work: Enter): Json[] {
   const items = loop.collection
     ? evaluateJson(run, loop.collection, work.in, work.vars)
     : cardinalityOf(run, loop, work)

@@ -33,9 +33,7 @@ export function signerTask(run: Run, element: Element, node: Node, round: Round,
 
 /** The id of a signer's task: each time he is asked it is another one, so that an old page cannot act on it. */
 export function signerTaskId(node: Node, signer: Signer): string {
-  return signer.task === undefined || signer.task === 0
-    ? publicId(node)
-    : `${publicId(node)}.${signer.task}`
+  return signer.task === undefined || signer.task === 0 ? publicId(node) : `${publicId(node)}.${signer.task}`
 }
 
 function placeOf(round: Round, signer: Signer): Place {

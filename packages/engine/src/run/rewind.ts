@@ -47,7 +47,8 @@ export function planRewind(run: Run, targets: readonly Visit[], from?: Node): Re
 
 /** Finds the sub-processes around a step that have ended, and refuses those that cannot be opened again. */
 function reopen(run: Run, scopeKey: number, reopened: Visit[]): Refusal | undefined {
-  if (run.find(scopeKey)?.kind === 'scope' || reopened.some((visit) => visit.key === scopeKey)) return undefined
+  if (run.find(scopeKey)?.kind === 'scope' || reopened.some((visit) => visit.key === scopeKey))
+    return undefined
   const ended = run.trail?.find((visit) => visit.key === scopeKey && visit.via)
   const element = ended && run.process.elements.get(ended.at)
   if (!ended || element?.type !== 'subProcess') return 'STEP_IS_CLOSED'
@@ -94,7 +95,12 @@ export function rewind(run: Run, plan: Rewind, returned?: Returned, begin?: (vis
 }
 
 /** Puts a token at a step once more. */
-export function beginAgain(run: Run, { at, in: scope, from }: Visit, returned?: Returned, home?: number): void {
+export function beginAgain(
+  run: Run,
+  { at, in: scope, from }: Visit,
+  returned?: Returned,
+  home?: number,
+): void {
   const element = run.element(at)
   const enter: Enter = { do: 'enter', at, in: scope, from: from[0] ?? beginning }
   if (returned) enter.returned = returned

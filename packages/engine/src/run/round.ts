@@ -31,9 +31,7 @@ function judgeGroup(round: Round, group: Group, asked: Set<number>): Result {
   const members = membersOf(round, group)
   const inner = new Set<number>()
   const result =
-    group.mode === 'inOrder'
-      ? inOrder(round, group, members, inner)
-      : atOnce(round, group, members, inner)
+    group.mode === 'inOrder' ? inOrder(round, group, members, inner) : atOnce(round, group, members, inner)
   if (result === 'pending') for (const id of inner) asked.add(id)
   return group.place === 'advice' && result === 'reject' ? 'approve' : result
 }
@@ -75,8 +73,7 @@ function vote(group: Group, members: Signer[], results: Result[]): Result {
   const { value, of, exceed } = group.threshold ?? { value: 0.5, of: 'share', exceed: true }
   const needed = of === 'share' ? value * sum() : value
   // shares such as a third are no exact numbers
-  const reaches = (weight: number) =>
-    exceed ? weight > needed + rounding : weight >= needed - rounding
+  const reaches = (weight: number) => (exceed ? weight > needed + rounding : weight >= needed - rounding)
   const isPending = results.includes('pending')
   if (isPending && group.refusal === 'waits') return 'pending'
   if (reaches(sum('approve'))) return 'approve'

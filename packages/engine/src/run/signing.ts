@@ -153,7 +153,9 @@ function resultOf(element: Element, round: Round, outcome: Outcome): Variables {
 
 function sentence({ user, position, decision, opinion, by, onBehalfOf, at, auto }: Signer): Json {
   const said = { user, position, decision, opinion, by, onBehalfOf, at, auto }
-  return Object.fromEntries(Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** A verb needs to know who stands where: the one place that a step has becomes the first of several. */
@@ -170,7 +172,9 @@ export function roundOf(node: Node): Round {
 
 /** The signer whose task this is, as long as it is open. */
 export function openSigner(node: Node, taskId: string): Signer | undefined {
-  return node.round?.signers.find((signer) => signer.state === 'open' && signerTaskId(node, signer) === taskId)
+  return node.round?.signers.find(
+    (signer) => signer.state === 'open' && signerTaskId(node, signer) === taskId,
+  )
 }
 
 /** Ids of the tasks that are open at the step. */

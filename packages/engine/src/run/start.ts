@@ -35,6 +35,7 @@ export function start(process: Process, options: StartOptions): Step {
   const root = run.add({ kind: 'scope', at: process.id, in: -1, live: starts.length })
   armEventSubProcesses(run, process.root, root)
   for (const element of starts.toReversed()) run.push({ do: 'enter', at: element.id, in: root.key })
+  if (process.root.startEvents.length > 1 && starts.length === 1) run.startedAt = starts[0]?.id
   drain(run)
   return { state: run.state(), events: run.events, effects: run.effects }
 }

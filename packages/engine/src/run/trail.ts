@@ -18,6 +18,8 @@ export function visited(run: Run, node: Node, was?: Node): void {
   if (run.by !== undefined) visit.by = run.by
   if (run.onBehalfOf !== undefined) visit.onBehalfOf = run.onBehalfOf
   if (was) visit.was = was
+  const who = was && approversOf(was)
+  if (who && who.length > 0) visit.who = who
   run.from = visit.key
   if (!run.trail) {
     run.trail = [visit]
@@ -28,6 +30,13 @@ export function visited(run: Run, node: Node, was?: Node): void {
   if (older && pastOf(trail, [from]).has(older.key)) {
     run.trail = [...without(trail, older), settledFrom(visit, older)]
   } else run.trail = trail.concat(visit)
+}
+
+function approversOf({ round, answered }: Node): string[] {
+  const signers = round?.signers.filter(
+    (one) => one.state === 'done' && one.decision !== 'reject' && !one.auto,
+  )
+  return [...(signers ?? []), ...(answered ?? [])].flatMap(({ by }) => by ?? [])
 }
 
 function olderVisit(trail: readonly Visit[], { at, in: scope }: Visit): Visit | undefined {

@@ -1,6 +1,7 @@
 import { close, traceOf } from '../../cli/headless.ts'
 import type { OpenItem } from '../../cli/headless.ts'
 import { advance, start } from '../../src/index.ts'
+import { verbBody, verbWords } from './play-verbs.ts'
 import type { Command, Event, Json, Process, State, Step, Variables } from '../../src/index.ts'
 
 export type StartRequest = Parameters<typeof start>[1]
@@ -10,6 +11,8 @@ export interface Player {
   process: Process
   state: State | undefined
   open: OpenItem[]
+  /** Tasks that were completed, the latest last. */
+  done: OpenItem[]
   startRequest: StartRequest | undefined
   commands: Command[]
   lines: string[][]
@@ -23,6 +26,7 @@ export const newPlayer = (process: Process): Player => ({
   process,
   state: undefined,
   open: [],
+  done: [],
   startRequest: undefined,
   commands: [],
   lines: [],
@@ -32,17 +36,33 @@ export const newPlayer = (process: Process): Player => ({
 
 /** Carries out one script line such as `start`, `complete A#2`, `fire T`, `message paid @order-7`. */
 export function act(player: Player, line: string, given: { [name: string]: unknown } = {}): Step {
-  const [verb = '', ...words] = line.split(' ')
+  const [verb = '', ...spoken] = line.split(' ')
+  const { words, by } = verbWords(spoken)
   const variables = given as Variables
   player.now += 60_000
   if (verb === 'start') return begin(player, words, variables)
   const item = openItem(player, verb, words[0] ?? '')
   if (verb === 'fire' && item?.due) player.now = Math.max(player.now, Date.parse(item.due))
   const at = new Date(player.now).toISOString()
-  const step = advance(player.process, running(player), { at, ...commandOf(verb, words, item, variables) })
-  player.commands.push({ at, ...commandOf(verb, words, item, variables) })
+  const body = verbBody(player, verb, words, item, variables) ?? commandOf(verb, words, item, variables)
+  const command = { at, ...body, ...by }
+  const step = advance(player.process, running(player), command)
+  player.commands.push(command)
   return taken(player, step)
 }
+
+/** Verbs whose task is withdrawn by an effect, or stays. */
+const isLeftOpen = ({ type }: Command) =>
+  ![
+    'completeTask',
+    'completeJob',
+    'failJob',
+    'timerFired',
+    'callCompleted',
+    'callFailed',
+    'retryIncident',
+    'addSigner',
+  ].includes(type)
 
 const running = (player: Player): State => {
   if (!player.state) throw new Error('the script acts before it starts')
@@ -104,16 +124,27 @@ const kindOf: { [verb: string]: OpenItem['kind'] } = {
   called: 'call',
   'call-failed': 'call',
   retry: 'incident',
+  return: 'task',
+  transfer: 'task',
+  delegate: 'task',
+  addsign: 'task',
+  removesign: 'task',
+  jump: 'task',
+  holders: 'task',
 }
 
-/** The first open item of the element; `A#2` is the one with loop counter 2. */
+/** The first open item of the element; `A#2` is the one with loop counter 2, `A@lin` the one before lin. */
 function openItem(player: Player, verb: string, target: string): OpenItem | undefined {
   const kind = kindOf[verb]
   if (!kind) return undefined
-  const [elementId, counter] = target.split('#')
+  const [place = '', who] = target.split('@')
+  const [elementId, counter] = place.split('#')
   const item = player.open.find(
     (one) =>
-      one.kind === kind && one.elementId === elementId && (!counter || one.loopCounter === Number(counter)),
+      one.kind === kind &&
+      one.elementId === elementId &&
+      (!counter || one.loopCounter === Number(counter)) &&
+      (!who || one.who === who),
   )
   if (!item)
     throw new Error(
@@ -124,7 +155,8 @@ function openItem(player: Player, verb: string, target: string): OpenItem | unde
 
 function taken(player: Player, step: Step): Step {
   const closing = player.commands.at(-1)
-  if (closing) close(player.open, Object.values(closing))
+  const closed = closing && !isLeftOpen(closing) ? close(player.open, Object.values(closing)) : undefined
+  if (closed?.kind === 'task') player.done.push(closed)
   player.state = step.state
   player.events.push(...step.events)
   player.lines.push(traceOf(player.process, player.open, step))

@@ -69,6 +69,12 @@ export function entriesOf(events: Event[], path: Path): Entry[] {
           incidentId: event.incidentId,
         })
         break
+      case 'verbApplied':
+      case 'signerDecided':
+      case 'taskPassed':
+      case 'roundEnded':
+        // the task's own row says it
+        break
       case 'instanceCompleted':
         entries.push({ type: 'instanceCompleted' })
         break

@@ -50,6 +50,7 @@ export function bpmnXml(id: string, drawing: Drawing): string {
   const process = element('bpmn:process', `${attr('id', id)} isExecutable="true"`, content)
   const plane = element('bpmndi:BPMNPlane', ` id="plane"${attr('bpmnElement', id)}`, diagramXml(drawing))
   const diagram = element('bpmndi:BPMNDiagram', ' id="diagram"', [plane])
+  const usesCanmou = content.some((line) => line.includes('<canmou:'))
   const namespaces = [
     'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"',
     'xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"',
@@ -57,6 +58,7 @@ export function bpmnXml(id: string, drawing: Drawing): string {
     'xmlns:di="http://www.omg.org/spec/DD/20100524/DI"',
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
     'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"',
+    ...(usesCanmou ? ['xmlns:canmou="http://canmou.org/schema/bpmn/1.0"'] : []),
   ].join(' ')
   const body = element(
     'bpmn:definitions',
@@ -140,6 +142,7 @@ function extensionXml(node: DrawnNode): string[] {
   if (isJob || eventJob) add('zeebe:taskDefinition', attr('type', jobType), attr('retries', value('retries')))
   add('zeebe:script', attr('expression', value('script')), attr('resultVariable', value('into')))
   add('zeebe:calledElement', ...calledElement(node))
+  add('canmou:task', ...canmouAttributes(node))
   add('zeebe:formDefinition', attr('formId', value('form')))
   add('zeebe:taskSchedule', attr('dueDate', value('due')), attr('followUpDate', value('followUp')))
   const assignment = [attr('assignee', value('assignee')), attr('candidateGroups', value('group'))]
@@ -148,6 +151,10 @@ function extensionXml(node: DrawnNode): string[] {
   if (mappings.length) extensions.push(element('zeebe:ioMapping', '', mappings))
   return extensions
 }
+
+/** `c:mode=all` is the attribute mode of `canmou:task`. */
+const canmouAttributes = (node: DrawnNode) =>
+  [...node.attributes].flatMap(([name, value]) => (name.startsWith('c:') ? [attr(name.slice(2), value)] : []))
 
 const calledElement = (node: DrawnNode) =>
   node.type !== 'call'
