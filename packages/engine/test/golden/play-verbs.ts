@@ -27,7 +27,7 @@ const listed = (names: string | undefined) => (names ? names.split(',') : [])
 
 /** The verb that a script line means; undefined for a line that is no verb. */
 export function verbBody(
-  player: { done: OpenItem[] },
+  player: { done: OpenItem[]; seen: OpenItem[] },
   verb: string,
   words: string[],
   item: OpenItem | undefined,
@@ -55,7 +55,7 @@ export function verbBody(
       return { type: 'addSigner', taskId, place, mode, signers, ...after }
     }
     case 'removesign':
-      return { type: 'removeSigner', taskId, signer: Number(second) }
+      return { type: 'removeSigner', taskId: seenTask(player, target), signer: Number(second) }
     case 'terminate':
       return { type: 'terminate', reason: words.join(' ') }
     case 'jump':
@@ -72,6 +72,12 @@ export function verbBody(
     default:
       return undefined
   }
+}
+
+/** The latest task of the element, whether it is still open or not; `A@lin` the one that was before lin. */
+function seenTask({ seen }: { seen: OpenItem[] }, target: string): string {
+  const [place, who] = target.split('@')
+  return seen.findLast((one) => one.kind === 'task' && one.elementId === place && one.who === who)?.id ?? ''
 }
 
 /** The latest task of the element that was completed; `A@lin` the one that was before lin. */

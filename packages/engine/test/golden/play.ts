@@ -1,6 +1,6 @@
 import { close, traceOf } from '../../cli/headless.ts'
 import type { OpenItem } from '../../cli/headless.ts'
-import { advance, start } from '../../src/index.ts'
+import { advance, CommandError, start } from '../../src/index.ts'
 import { verbBody, verbWords } from './play-verbs.ts'
 import type { Command, Event, Json, Process, State, Step, Variables } from '../../src/index.ts'
 
@@ -11,6 +11,8 @@ export interface Player {
   process: Process
   state: State | undefined
   open: OpenItem[]
+  /** Everything that was ever open. */
+  seen: OpenItem[]
   /** Tasks that were completed, the latest last. */
   done: OpenItem[]
   startRequest: StartRequest | undefined
@@ -26,6 +28,7 @@ export const newPlayer = (process: Process): Player => ({
   process,
   state: undefined,
   open: [],
+  seen: [],
   done: [],
   startRequest: undefined,
   commands: [],
@@ -36,6 +39,7 @@ export const newPlayer = (process: Process): Player => ({
 
 /** Carries out one script line such as `start`, `complete A#2`, `fire T`, `message paid @order-7`. */
 export function act(player: Player, line: string, given: { [name: string]: unknown } = {}): Step {
+  if (line.startsWith('try ')) return attempt(player, line.slice(4), given)
   const [verb = '', ...spoken] = line.split(' ')
   const { words, by } = verbWords(spoken)
   const variables = given as Variables
@@ -51,18 +55,33 @@ export function act(player: Player, line: string, given: { [name: string]: unkno
   return taken(player, step)
 }
 
-/** Verbs whose task is withdrawn by an effect, or stays. */
-const isLeftOpen = ({ type }: Command) =>
-  ![
-    'completeTask',
-    'completeJob',
-    'failJob',
-    'timerFired',
-    'callCompleted',
-    'callFailed',
-    'retryIncident',
-    'addSigner',
-  ].includes(type)
+/** A task that a verb ends is withdrawn by an effect, but for the one who adds somebody after himself: he has approved. */
+const closing: ReadonlySet<string> = new Set([
+  'completeTask',
+  'completeJob',
+  'failJob',
+  'timerFired',
+  'callCompleted',
+  'callFailed',
+  'retryIncident',
+])
+const isClosing = (command: Command) =>
+  closing.has(command.type) || (command.type === 'addSigner' && command.place === 'after')
+
+/** A command that is expected to be refused: nothing changes, and the reason is what the trace shows. */
+function attempt(player: Player, line: string, given: { [name: string]: unknown }): Step {
+  const state = running(player)
+  const { now } = player
+  try {
+    act(player, line, given)
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    player.now = now
+    player.lines.push([`declined ${error.reason ?? error.code}`])
+    return { state, events: [], effects: [] }
+  }
+  throw new Error(`"${line}" was not refused`)
+}
 
 const running = (player: Player): State => {
   if (!player.state) throw new Error('the script acts before it starts')
@@ -128,7 +147,6 @@ const kindOf: { [verb: string]: OpenItem['kind'] } = {
   transfer: 'task',
   delegate: 'task',
   addsign: 'task',
-  removesign: 'task',
   jump: 'task',
   holders: 'task',
 }
@@ -154,11 +172,12 @@ function openItem(player: Player, verb: string, target: string): OpenItem | unde
 }
 
 function taken(player: Player, step: Step): Step {
-  const closing = player.commands.at(-1)
-  const closed = closing && !isLeftOpen(closing) ? close(player.open, Object.values(closing)) : undefined
+  const last = player.commands.at(-1)
+  const closed = last && isClosing(last) ? close(player.open, Object.values(last)) : undefined
   if (closed?.kind === 'task') player.done.push(closed)
   player.state = step.state
   player.events.push(...step.events)
   player.lines.push(traceOf(player.process, player.open, step))
+  player.seen.push(...player.open.filter((item) => !player.seen.includes(item)))
   return step
 }
