@@ -3,10 +3,11 @@ import { CommandError } from '../errors.ts'
 import type { CommandCode } from '../errors.ts'
 import type { Process } from '../model.ts'
 import { offerJob } from '../elements/job-task.ts'
-import type { InstanceState, Node, NodeKind } from '../state.ts'
+import type { Node, NodeKind } from '../state.ts'
 import { applyVerb } from '../verbs/apply-verb.ts'
 import { cancelInside } from './cancel.ts'
 import { checkActor, checkTime, checkVariables } from './checks.ts'
+import { instanceOf } from './instance.ts'
 import { openPlace } from './places.ts'
 import { sign } from './signing.ts'
 import { keyOf, publicId, Run } from './run.ts'
@@ -40,19 +41,8 @@ function actFor(run: Run, by: Actor): void {
   run.onBehalfOf = by.onBehalfOf
 }
 
-function instanceOf(process: Process, state: State): InstanceState {
-  if (!isInstance(state) || state.processId !== process.id) {
-    throw new CommandError('STATE_INVALID', `not a state of process ${process.id}`)
-  }
-  return state
-}
-
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null
-}
-
-function isInstance(state: State): state is InstanceState {
-  return Array.isArray(state['nodes']) && typeof state['next'] === 'number'
 }
 
 function apply(run: Run, command: Command): void {

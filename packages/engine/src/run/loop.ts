@@ -114,7 +114,9 @@ export function recordOutput(
       next[index] = output
       change.vars = { ...body.vars, [loop.outputCollection]: next }
     }
-    if (node.kind === 'task') change.answered = [...(body.answered ?? []), answeredBy(run, node)]
+    // a loop's earlier turns are never taken back
+    const kept = body.kind === 'multi' ? (body.answered ?? []) : []
+    if (node.kind === 'task') change.answered = [...kept, answeredBy(run, node)]
     if (!body.worked && (node.kind === 'task' || node.ends)) change.worked = true
     if (node.kind === 'scope') forgetInside(run, node.key)
     run.patch(node.in, change)

@@ -1,7 +1,7 @@
-import type { CreateTask, Json, Place, Who } from '../door.ts'
+import type { CreateTask, Json, Place, Variables, Who } from '../door.ts'
 import type { Expression } from '../feel/expression.ts'
 import type { Element } from '../model.ts'
-import type { Node, Round, Signer } from '../state.ts'
+import type { Node, Returned, Round, Signer } from '../state.ts'
 import { anchor } from '../time/timer.ts'
 import { Incident } from './incident.ts'
 import { publicId } from './run.ts'
@@ -76,8 +76,15 @@ function taskOf(run: Run, element: Element, node: Node): CreateTask {
   if (node.loopCounter !== undefined) task.loopCounter = node.loopCounter
   if (element.asksHolders) task.asksHolders = true
   if (element.type === 'startEvent') task.toStarter = true
-  if (node.returned) task.returned = node.returned
+  const returned = returnedOf(run, node)
+  if (returned) task.returned = returned
   return task
+}
+
+/** How the step came to be open once more; an instance is what its multi-instance or loop is. */
+export function returnedOf(run: Run, node: Node): Returned | undefined {
+  if (node.returned || node.loopCounter === undefined) return node.returned
+  return run.get(node.in).returned
 }
 
 /** The variable `starter` holds who began the instance (catalogue/README.md, "Start"). */
@@ -96,9 +103,14 @@ function instant(run: Run, expression: Expression | undefined, key: number): str
 }
 
 /** A fixed list is written with commas; FEEL gives a list of texts, or one text. */
-export function names(run: Run, expression: Expression | undefined, key: number): string[] {
+export function names(
+  run: Run,
+  expression: Expression | undefined,
+  key: number,
+  locals?: Variables,
+): string[] {
   if (!expression) return []
-  const value = evaluateJson(run, expression, key)
+  const value = evaluateJson(run, expression, key, locals)
   if (value === null) return []
   if (typeof value === 'string') return expression.isLiteral ? splitNames(value) : [value]
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value

@@ -100,6 +100,11 @@ export const refusals = {
     'zh-TW': '後面的步驟已經有人辦理或已對外生效，不能收回',
     en: 'Somebody has acted since, or it has had effect outside; it cannot be taken back',
   },
+  LOOP_TURN_DONE: {
+    'zh-CN': '循环的一轮办结后不能收回',
+    'zh-TW': '迴圈的一輪辦結後不能收回',
+    en: 'A turn of a loop that is done cannot be taken back',
+  },
   NOTHING_TO_TAKE_BACK: {
     'zh-CN': '没有可以收回的办理',
     'zh-TW': '沒有可以收回的辦理',

@@ -5,7 +5,7 @@ import { tokensIn } from '../run/rewind.ts'
 import { membersOf } from '../run/round.ts'
 import { keyOf, publicId } from '../run/run.ts'
 import type { Run } from '../run/run.ts'
-import { signerTaskId } from '../run/place-task.ts'
+import { returnedOf, signerTaskId } from '../run/place-task.ts'
 import { openSigner } from '../run/signing.ts'
 import type { Mode, Node, Signer } from '../state.ts'
 import type { Context, Situation } from './matrix.ts'
@@ -32,7 +32,7 @@ export function standingOf(run: Run, taskId: string, by?: Actor): Standing | und
       ? 'addSignOpen'
       : by?.onBehalfOf !== undefined
         ? 'substitute'
-        : node.returned
+        : returnedOf(run, node)
           ? 'afterReturn'
           : 'firstPass'
   const element = run.element(node.at)

@@ -140,6 +140,7 @@ function takeBackInstance(run: Run, body: Node, key: number, by?: Actor): TakeBa
   const element = run.element(body.at)
   const { loop } = element
   const { multi } = body
+  if (loop?.type === 'standard') return 'LOOP_TURN_DONE'
   if (!done || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
   if (!isSame(done.by, undefined, by)) return 'NOT_YOURS'
   const isLater = (one: { loopCounter?: number }) => (one.loopCounter ?? 0) > done.loopCounter
@@ -187,6 +188,7 @@ function reopenInstances(
   const { loop } = element
   const done = was.answered?.find((one) => one.key === key)
   const { multi } = was
+  if (loop?.type === 'standard') return 'LOOP_TURN_DONE'
   if (!done || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
   if (!isSame(done.by, undefined, by)) return 'NOT_YOURS'
   const isLater = (one: Answered) => one.loopCounter > done.loopCounter
