@@ -10,6 +10,7 @@ import {
   verbs,
 } from '../../src/index.ts'
 import type { Cell, Context, Situation, Verb } from '../../src/index.ts'
+import { effectChecks } from './effect-checks.ts'
 import { administrator, refusalOf, setting, starter } from './scenarios.ts'
 import type { Setting } from './scenarios.ts'
 
@@ -71,9 +72,11 @@ async function isAsTheTableSays(
   const act = command(given, verb, context)
   if (!act) return
   const count = instance.events.length
+  const before = instance.open.map((item) => item.id)
   expect(refusalOf(act), where).toBeUndefined()
   const applied = instance.events.slice(count).filter((event) => event.type === 'verbApplied')
   if (verbFacts[verb].command !== 'completeTask') expect(applied.map((event) => event.verb)).toEqual([verb])
+  effectChecks[cell]({ instance, taskId, verb, context, before })
   instance.finish()
   expect(instance.state.status, where).toBe(verb === 'terminate' ? 'cancelled' : 'completed')
 }
