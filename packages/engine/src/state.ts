@@ -112,7 +112,15 @@ export interface Node {
   /** The step was returned to, or has come straight back. */
   returned?: Returned
   /** Came straight back from this node, which can be taken back while nobody has acted here. */
-  cameBack?: { key: number; at: string; in: number; by?: string }
+  cameBack?: CameBack
+}
+
+export interface CameBack {
+  key: number
+  at: string
+  in: number
+  from: number
+  by?: string
 }
 
 export interface Answered {
@@ -259,5 +267,5 @@ export interface Enter {
   home?: number
   returned?: Returned
   round?: Round
-  cameBack?: { key: number; at: string; in: number; by?: string }
+  cameBack?: CameBack
 }

@@ -19,6 +19,12 @@ export function comeBack(run: Run, homeKey: number, done: Node): void {
     ...(round ? { round } : {}),
     ...(home === undefined ? {} : { home }),
     returned: { from: done.at, then: 'back', ...(run.by === undefined ? {} : { by: run.by }) },
-    cameBack: { key: done.key, at: done.at, in: done.in, ...(run.by === undefined ? {} : { by: run.by }) },
+    cameBack: {
+      key: done.key,
+      at: done.at,
+      in: done.in,
+      from: done.from ?? 0,
+      ...(run.by === undefined ? {} : { by: run.by }),
+    },
   })
 }

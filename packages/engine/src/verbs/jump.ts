@@ -33,10 +33,9 @@ export function planJump(run: Run, from: string, to: string): Jump | Refusal {
   }
   if (token.in < 0) return 'JUMP_INTO_SUB_PROCESS'
   if (run.nodes.some((one) => one.kind === 'undo' && isInside(run, one, token))) return 'COMPENSATION_RUNNING'
-  const isBeside = tokensIn(run.nodes, run.get(token.in)) > 1
-  if (!isBeside || isSameBranch(run.element(token.at), target))
-    return { token, target, withdrawsOthers: false }
-  return isMissed(target) ? 'JUMP_INTO_BRANCH' : { token, target, withdrawsOthers: true }
+  if (isSameBranch(run.element(token.at), target)) return { token, target, withdrawsOthers: false }
+  if (isMissed(target)) return 'JUMP_INTO_BRANCH'
+  return { token, target, withdrawsOthers: tokensIn(run.nodes, run.get(token.in)) > 1 }
 }
 
 function tokenNode(run: Run, id: string): Node | undefined {

@@ -61,22 +61,24 @@ function starterVisit(run: Run, node: Node): Visit[] | Refusal {
   return [{ key: beginning, at: step.id, in: 0, from: [beginning] }]
 }
 
-/** Every step on the way to this one, the latest first, each once. */
-export function earlierSteps(run: Run, { from = beginning }: Node): Visit[] {
+/** Every other step on the way to this one, the latest first, each once. */
+export function earlierSteps(run: Run, { at, from = beginning }: Node): Visit[] {
   const trail = run.trail ?? []
   const past = pastOf(trail, [from])
-  const steps = trail.filter((visit) => past.has(visit.key) && visit.via === undefined).toReversed()
+  const steps = trail
+    .filter((visit) => past.has(visit.key) && visit.via === undefined && visit.at !== at)
+    .toReversed()
   return steps.filter((visit, index) => steps.findIndex((one) => one.at === visit.at) === index)
 }
 
 /** The step before this one; where branches met, the last step of each. */
-export function previousSteps(run: Run, { from = beginning }: Node): Visit[] {
+export function previousSteps(run: Run, { at, from = beginning }: Node): Visit[] {
   const trail = run.trail ?? []
   const last = new Map<number, Visit>()
   const walk = (key: number): void => {
     const visit = visitOf(run, key)
     if (!visit) return
-    if (visit.via === undefined) last.set(visit.key, visit)
+    if (visit.via === undefined && visit.at !== at) last.set(visit.key, visit)
     else if (visit.cut) walk(visit.since ?? beginning)
     else for (const before of visit.from) walk(before)
   }

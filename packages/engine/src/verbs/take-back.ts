@@ -34,9 +34,9 @@ export function planTakeBack(run: Run, taskId: string, by?: Actor): TakeBack | R
   if (body) return takeBackInstance(run, body, key, by)
   const back = run.nodes.find((one) => one.cameBack?.key === key)
   if (back?.cameBack && !isActedOn(back)) {
-    const { at, in: scope, by: who } = back.cameBack
+    const { at, in: scope, from, by: who } = back.cameBack
     if (!isSame(who, undefined, by)) return 'NOT_YOURS'
-    const visit: Visit = { key, at, in: scope, from: [back.from ?? 0] }
+    const visit: Visit = { key, at, in: scope, from: [from] }
     return { elementId: at, node: back, carryOut: () => sendAway(run, back, visit) }
   }
   const visit = run.trail?.find(
