@@ -8,10 +8,7 @@ export function visitOf(run: Run, key: number): Visit | undefined {
   return run.trail?.find((visit) => visit.key === key)
 }
 
-/**
- * A person has done a step: the token goes on from this visit. An older visit of the same step that led here is left
- * out, so the trail never grows beyond one visit a step and scope, however often a drawn loop is walked.
- */
+/** A person has done a step: the token goes on from this visit. */
 export function visited(run: Run, node: Node, was?: Node): void {
   const from = node.from ?? beginning
   const visit: Visit = { key: node.key, at: node.at, in: node.in, from: [from] }
@@ -26,10 +23,7 @@ export function visited(run: Run, node: Node, was?: Node): void {
     return
   }
   const trail = settled(run.trail, from)
-  const older = olderVisit(trail, visit)
-  if (older && pastOf(trail, [from]).has(older.key)) {
-    run.trail = [...without(trail, older), settledFrom(visit, older)]
-  } else run.trail = trail.concat(visit)
+  run.trail = [...withoutOlder(run, trail, visit), visit]
 }
 
 function approversOf({ round, answered }: Node): string[] {
@@ -39,15 +33,59 @@ function approversOf({ round, answered }: Node): string[] {
   return [...(signers ?? []), ...(answered ?? [])].flatMap(({ by }) => by ?? [])
 }
 
-function olderVisit(trail: readonly Visit[], { at, in: scope }: Visit): Visit | undefined {
-  for (const visit of trail) if (visit.at === at && visit.in === scope) return visit
-  return undefined
-}
-
 /** Branches have met, or a scope has ended in which people worked. */
 export function met(run: Run, visit: Visit): void {
-  run.trail = [...(run.trail ?? []), visit]
+  run.trail = [...withoutOlder(run, run.trail ?? [], visit), visit]
   run.from = visit.key
+}
+
+/**
+ * An older visit of the same step that led here is left out, so the trail does not grow with every turn of a drawn
+ * loop. What it had led to is then led to by what had led to it.
+ */
+function withoutOlder(run: Run, trail: readonly Visit[], visit: Visit): readonly Visit[] {
+  const older = trail.find((one) => one.at === visit.at && one.in === visit.in)
+  if (!older || !pastOf(trail, visit.from).has(older.key)) return trail
+  const isScope = older.via?.length === 0 && !older.cut
+  const inside = isScope ? scopesInside(trail, older.key) : undefined
+  const isGone = (one: Visit) => one === older || inside?.has(one.in) === true
+  const gone = new Set(trail.flatMap((one) => (isGone(one) ? [one.key] : [])))
+  const instead = isScope ? [older.since ?? beginning] : older.from
+  // one token at a join cannot be made to come from several visits
+  const needsOne = (one: Visit) =>
+    one.since === older.key || (one.via !== undefined && one.via.length > 0 && one.from.includes(older.key))
+  const isSplit = instead.length > 1 && (needsOne(visit) || trail.some(needsOne))
+  if (isSplit || older.cut || isHeld(run, gone)) return trail
+  const left = trail.filter((one) => !isGone(one)).map((one) => ledBy(one, older.key, instead))
+  // the new visit's own causes are changed in place of it: it is not on the trail yet
+  if (visit.from.includes(older.key)) Object.assign(visit, ledBy(visit, older.key, instead))
+  return left
+}
+
+/** Whether a token that is alive comes from one of the visits. */
+function isHeld(run: Run, keys: ReadonlySet<number>): boolean {
+  const holds = (key: number | undefined) => key !== undefined && keys.has(key)
+  return (
+    run.queue.some((work) => holds(work.from)) ||
+    run.nodes.some(
+      (node) =>
+        holds(node.from) ||
+        holds(node.cameBack?.from) ||
+        node.ends?.some(holds) ||
+        Object.values(node.came ?? {}).some((from) => from.some(holds)),
+    )
+  )
+}
+
+/** The visit, with what led to `gone` in its place; where branches met, each flow keeps where its token came from. */
+function ledBy(visit: Visit, gone: number, instead: readonly number[]): Visit {
+  const since = visit.since === gone ? { since: instead[0] ?? beginning } : {}
+  if (!visit.from.includes(gone)) return visit.since === gone ? { ...visit, ...since } : visit
+  const from = visit.from.flatMap((key) => (key === gone ? instead : [key]))
+  const via = visit.via?.flatMap((flow, index) =>
+    visit.from[index] === gone ? instead.map(() => flow) : [flow],
+  )
+  return { ...visit, ...since, from, ...(via ? { via } : {}) }
 }
 
 /** Once somebody has acted after a step, it can no longer be taken back: what it was like is not kept. */
@@ -69,22 +107,6 @@ function visitIn(trail: readonly Visit[], key: number): Visit | undefined {
     if (visit.key === key) return visit
   }
   return undefined
-}
-
-/** Leaves a visit out; what it led to is then led to by what had led to it. */
-function without(trail: readonly Visit[], gone: Visit): Visit[] {
-  return trail.flatMap((visit) => (visit === gone ? [] : settledFrom(visit, gone)))
-}
-
-function settledFrom(visit: Visit, gone: Visit): Visit {
-  if (!visit.from.includes(gone.key)) return visit
-  const { via } = visit
-  const from = visit.from.flatMap((key) => (key === gone.key ? gone.from : [key]))
-  // where branches met, each flow keeps the visit that its token came from
-  const aligned = via?.flatMap((flow, index) =>
-    visit.from[index] === gone.key ? gone.from.map(() => flow) : [flow],
-  )
-  return aligned ? { ...visit, from, via: aligned } : { ...visit, from }
 }
 
 /** Keys of the visits that led to these, themselves included. */

@@ -25,6 +25,11 @@ export function planJump(run: Run, from: string, to: string): Jump | Refusal {
   if (!target || !isTarget(target)) return 'JUMP_TARGET_UNKNOWN'
   let token = node
   while (token.in >= 0) {
+    // a step done for one that is away has no token of its own
+    if (token.home !== undefined) {
+      token = run.get(token.home)
+      continue
+    }
     const scope = run.get(token.in)
     if (scope.kind === 'scope' && scopeOf(run, scope) === target.scope) break
     if (run.process.elements.get(scope.at)?.type === 'eventSubProcess') return 'OUT_OF_EVENT_SUB_PROCESS'
@@ -40,7 +45,7 @@ export function planJump(run: Run, from: string, to: string): Jump | Refusal {
 
 function tokenNode(run: Run, id: string): Node | undefined {
   const node = typeof id === 'string' ? run.find(keyOf(id)) : undefined
-  if (!node || node.host !== undefined || node.home !== undefined) return undefined
+  if (!node || node.host !== undefined) return undefined
   if (node.kind === 'task' ? !node.failed && !openTaskIds(node).includes(id) : publicId(node) !== id)
     return undefined
   const isToken = ['task', 'job', 'call', 'wait', 'incident'].includes(node.kind)

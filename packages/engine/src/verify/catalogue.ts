@@ -57,9 +57,19 @@ function fixedText(expression: Expression | undefined): string | undefined {
 /** Position ids that the task can go to, as far as the drawing alone decides it. */
 function positionsOf(element: Element): Set<string> {
   const groups = element.assignment?.candidateGroups
-  if (!groups) return new Set()
-  const values = itemsOf(element).map((variables) => valueOf(groups, variables))
-  return new Set(values.flatMap((value) => textsOf(value, groups.isLiteral)))
+  const values = groups ? itemsOf(element).map((variables) => valueOf(groups, variables)) : []
+  const candidates = values.flatMap((value) => textsOf(value, groups?.isLiteral ?? false))
+  const { signers, vacantTo } = element.canmou
+  const named = [signers, vacantTo].flatMap((one) => (one ? positionsIn(valueOf(one, {})) : []))
+  return new Set([...candidates, ...named])
+}
+
+/** Signers are positions, or contexts that may name one. */
+function positionsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(positionsIn)
+  const position = value !== null && typeof value === 'object' ? value['position'] : undefined
+  return typeof position === 'string' ? [position] : []
 }
 
 /** The variables of each instance of a multi-instance over fixed items; one empty set for a plain task. */

@@ -13,6 +13,8 @@ type Written = ReadonlySet<string>
 const anything = '*'
 /** What a task without a form brings back: it is a decision only. */
 const decisionVariables = ['decision', 'opinion']
+/** What several signers bring back besides (`run/signing.ts`). */
+const roundVariables = ['decisions', 'signers']
 
 /** Conditions that read a variable which on some way there nothing has written. */
 export function checkVariables(
@@ -159,6 +161,7 @@ class DataFlow {
 
   private formFields(element: Element): string[] {
     if (element.formId === undefined) {
+      if (element.canmou.mode) return [...decisionVariables, ...roundVariables]
       if (element.type === 'userTask') return decisionVariables
       return element.event?.kind === 'none' ? [] : [anything]
     }

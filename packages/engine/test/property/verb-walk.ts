@@ -77,7 +77,7 @@ class Walker {
       expect(JSON.stringify(this.state)).toBe(before)
       return false
     }
-    this.commands.push(command); if((globalThis as any).DBG) console.log(JSON.stringify(command), JSON.stringify(step.events.map((e:any)=>e.type[0]+e.type[7]+':'+(e.elementId??'')+(e.to??''))))
+    this.commands.push(command)
     expect(notPlainJson(step.state)).toBeUndefined()
     holdsTogether(step.state)
     const saved = JSON.stringify(step.state)
@@ -176,7 +176,12 @@ function moveFor(walker: Walker, choice: number): Move | undefined {
       return { type: 'removeSigner', taskId, signer: signers[choice % Math.max(signers.length, 1)] ?? 99 }
     }
     case 9:
-      return { type: 'handOver', from: person, to: { user: people[(pick + 1) % people.length] ?? 'wang' }, ...(choice % 2 ? { taskIds: [taskId] } : {}) }
+      return {
+        type: 'handOver',
+        from: person,
+        to: { user: people[(pick + 1) % people.length] ?? 'wang' },
+        ...(choice % 2 ? { taskIds: [taskId] } : {}),
+      }
     case 10: {
       const elements = [...process.elements.keys()]
       return { type: 'jump', from: taskId, to: elements[choice % elements.length] ?? '' }

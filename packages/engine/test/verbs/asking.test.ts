@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import { compile, openSteps, verbsAt } from '../../src/index.ts'
+import type { Actor, Variables } from '../../src/index.ts'
+import { bpmnXml } from '../golden/build/bpmn-xml.ts'
+import { readDrawing } from '../golden/build/notation.ts'
+import { Instance, refusalOf } from './scenarios.ts'
+
+const holder: Actor = { user: 'zhou', roles: ['holder'] }
+
+async function begun(text: string, variables: Variables = {}, withdraw?: string): Promise<Instance> {
+  const xml = bpmnXml('process_asked', readDrawing(text))
+  const approval = `<bpmn:extensionElements><canmou:approval xmlns:canmou="http://canmou.org/schema/bpmn/1.0" withdraw="${withdraw ?? ''}" /></bpmn:extensionElements>`
+  const whole = withdraw ? xml.replace(/(<bpmn:process [^>]*>)/, `$1${approval}`) : xml
+  return new Instance(await compile(whole), variables)
+}
+
+const idOf = (instance: Instance, step: string) => instance.task(step)?.id ?? ''
+
+test('a drawing that lists verbs offers no others, but to those who look after processes', async () => {
+  const instance = await begun('user A c:verbs=transfer,returnToStarter\nS > A > E')
+  const taskId = idOf(instance, 'A')
+  expect(instance.verb(taskId, 'transfer', holder).allowed).toBe(true)
+  expect(instance.verb(taskId, 'delegate', holder).reason).toBe('NOT_OFFERED')
+  expect(instance.verb(taskId, 'delegate', { user: 'admin', roles: ['administrator'] }).allowed).toBe(true)
+  const act = () => instance.do({ type: 'delegate', taskId, to: { user: 'qian' }, by: holder })
+  expect(refusalOf(act)).toBe('NOT_OFFERED')
+})
+
+test('who may not is told why, and is refused with the same reason', async () => {
+  const instance = await begun('S > A > E', { starter: 'lin' })
+  const taskId = idOf(instance, 'A')
+  expect(instance.verb(taskId, 'jump', holder).reason).toBe('NOT_AN_ADMINISTRATOR')
+  expect(refusalOf(() => instance.do({ type: 'jump', from: taskId, to: 'A', by: holder }))).toBe(
+    'NOT_AN_ADMINISTRATOR',
+  )
+  expect(instance.verb(taskId, 'withdraw', holder).reason).toBe('NOT_THE_STARTER')
+  expect(refusalOf(() => instance.do({ type: 'withdraw', by: holder }))).toBe('NOT_THE_STARTER')
+  expect(instance.verb('A#99', 'approve', holder).reason).toBe('NO_SUCH_TASK')
+})
+
+test('a form is submitted, a decision is decided, and what is read is not rejected', async () => {
+  const instance = await begun('user A form=MRP\nuser B c:decision=read\nS > A > B > E')
+  const form = idOf(instance, 'A')
+  expect(instance.verb(form, 'submit', holder).allowed).toBe(true)
+  expect(instance.verb(form, 'reject', holder).reason).toBe('NO_DECISION_HERE')
+  instance.complete('A')
+  const read = idOf(instance, 'B')
+  expect(instance.verb(read, 'approve', holder).allowed).toBe(true)
+  expect(instance.verb(read, 'reject', holder).reason).toBe('NO_DECISION_HERE')
+  expect(instance.verb(read, 'submit', holder).reason).toBe('NOTHING_TO_SUBMIT')
+})
+
+test('steps to return to are named, the nearest first, with whether one can come straight back', async () => {
+  const instance = await begun('sub P\n  S2 > B > E2\nS > A > P > C > D > E')
+  for (const step of ['A', 'B', 'C']) instance.complete(step)
+  expect(instance.verb(idOf(instance, 'D'), 'returnToStep', holder).targets).toEqual([
+    { elementId: 'C', name: 'C', direct: true },
+    { elementId: 'B', name: 'B', direct: false },
+    { elementId: 'A', name: 'A', direct: true },
+  ])
+})
+
+test('a drawing may limit where it can be returned to, and how it goes on', async () => {
+  const instance = await begun('user C c:returnSteps=A c:afterReturn=direct\nS > A > B > C > E')
+  instance.complete('A')
+  instance.complete('B')
+  const taskId = idOf(instance, 'C')
+  expect(instance.verb(taskId, 'returnToStep', holder).targets?.map((one) => one.elementId)).toEqual(['A'])
+  const to = (elementId: string, then?: 'again') => () =>
+    instance.do({ type: 'returnTo', taskId, to: { elementId }, ...(then ? { then } : {}) })
+  expect(refusalOf(to('B'))).toBe('STEP_NOT_ALLOWED')
+  expect(refusalOf(to('A', 'again'))).toBe('AFTER_RETURN_IS_FIXED')
+  expect(refusalOf(to('A'))).toBeUndefined()
+  instance.complete('A')
+  expect(idOf(instance, 'C')).not.toBe('')
+})
+
+test('whoever refuses must say why, and the drawing may ask for more', async () => {
+  const instance = await begun(
+    'user A c:opinion=required c:attachment=required c:signature=required\nS > A > E',
+  )
+  const taskId = idOf(instance, 'A')
+  expect(instance.verb(taskId, 'reject', holder).needs).toEqual({
+    opinion: true,
+    attachment: false,
+    signature: true,
+  })
+  expect(instance.verb(taskId, 'approve', holder).needs).toEqual({
+    opinion: true,
+    attachment: true,
+    signature: true,
+  })
+  expect(instance.verb(taskId, 'transfer', holder).needs).toEqual({
+    opinion: false,
+    attachment: false,
+    signature: false,
+  })
+})
+
+test('a process may forbid withdrawing, always or once somebody has decided', async () => {
+  const drawing = 'user A form=MRP\nS > A > B > C > E'
+  const never = await begun(drawing, {}, 'never')
+  never.complete('A')
+  expect(refusalOf(() => never.do({ type: 'withdraw' }))).toBe('WITHDRAW_NEVER')
+  const until = await begun(drawing, {}, 'untilDecided')
+  expect(refusalOf(() => until.do({ type: 'withdraw' }))).toBe('ALREADY_WITH_STARTER')
+  until.complete('A')
+  expect(refusalOf(() => until.do({ type: 'withdraw' }))).toBeUndefined()
+  until.complete('A')
+  until.complete('B')
+  expect(refusalOf(() => until.do({ type: 'withdraw' }))).toBe('WITHDRAW_TOO_LATE')
+  await expect(begun(drawing, {}, 'sometimes')).rejects.toThrow(/ATTRIBUTE_INVALID/)
+})
+
+test('what has had effect outside cannot be taken back', async () => {
+  const instance = await begun('service K\nS > A > K > B > E')
+  const done = instance.complete('A')
+  instance.do({ type: 'completeJob', jobId: 'K#2' })
+  expect(instance.verb(done, 'takeBack', holder).reason).toBe('MOVED_ON')
+  expect(refusalOf(() => instance.do({ type: 'takeBack', taskId: done }))).toBe('MOVED_ON')
+})
+
+test('nobody has two places at a step, and the drawn signers are not removed by each other', async () => {
+  const instance = await begun('user A c:mode=all c:signers="=who"\nS > A > E', {
+    who: [{ user: 'lin' }, { user: 'wang' }],
+  })
+  const taskId = idOf(instance, 'A')
+  const add = (user: string) => () =>
+    instance.do({ type: 'addSigner', taskId, place: 'parallel', signers: [{ user }], by: holder })
+  expect(refusalOf(add('wang'))).toBe('ALREADY_HERE')
+  expect(refusalOf(() => instance.do({ type: 'addSigner', taskId, place: 'before', signers: [] }))).toBe(
+    'NOBODY_NAMED',
+  )
+  expect(instance.verb(taskId, 'removeSigner', holder).reason).toBe('NOT_ADDED')
+  const administrator: Actor = { user: 'admin', roles: ['administrator'] }
+  expect(instance.verb(taskId, 'removeSigner', administrator).signers).toEqual([1, 2])
+  instance.do({ type: 'removeSigner', taskId, signer: 2, by: administrator })
+  expect(refusalOf(() => instance.do({ type: 'removeSigner', taskId, signer: 1, by: administrator }))).toBe(
+    'LAST_SIGNER',
+  )
+})
+
+test('who stands where can be read from the state', async () => {
+  const instance = await begun('user A c:mode=inOrder group=tech,gm\nS > A > E')
+  instance.do({ type: 'transfer', taskId: idOf(instance, 'A'), to: { user: 'lin' }, by: holder })
+  const [step] = openSteps(instance.process, instance.state)
+  expect(step).toMatchObject({ elementId: 'A', mode: 'inOrder', round: 1, isAway: false })
+  const short = step?.signers.map(({ position, user, state, how, addedBy }) => ({
+    who: user ?? position,
+    state,
+    how,
+    addedBy,
+  }))
+  expect(short).toEqual([
+    { who: 'tech', state: 'left', how: undefined, addedBy: undefined },
+    { who: 'lin', state: 'open', how: 'transfer', addedBy: 'zhou' },
+    { who: 'gm', state: 'waiting', how: undefined, addedBy: undefined },
+  ])
+})
+
+test('a substitute is kept beside the one in whose place he decides', async () => {
+  const instance = await begun('user A c:mode=all group=tech,gm\nS > A > B > E')
+  instance.complete('A', { decision: 'approve', opinion: 'fine' }, { user: 'wu', onBehalfOf: 'lin' })
+  const decided = instance.events.find((event) => event.type === 'signerDecided')
+  expect(decided).toMatchObject({ by: 'wu', onBehalfOf: 'lin', decision: 'approve' })
+  const [step] = openSteps(instance.process, instance.state)
+  expect(step?.signers[0]).toMatchObject({ by: 'wu', onBehalfOf: 'lin', opinion: 'fine' })
+})
+
+test('branches that finish in any order come to the same, and whoever clicks twice is refused', async () => {
+  const drawing = 'and G\nand J\nS > G\nG > A > J\nG > B > J\nG > C > J\nJ > D > E'
+  const ends = new Set<string>()
+  for (const order of ['ABC', 'ACB', 'BAC', 'BCA', 'CAB', 'CBA']) {
+    const instance = await begun(drawing)
+    for (const step of order) {
+      const taskId = instance.complete(step, { [step]: 1 })
+      expect(refusalOf(() => instance.do({ type: 'completeTask', taskId }))).toBe('UNKNOWN_TASK')
+    }
+    expect(instance.open.map((item) => item.elementId)).toEqual(['D'])
+    instance.complete('D')
+    const { status, variables } = instance.state
+    ends.add(JSON.stringify([status, Object.entries(variables).sort()]))
+  }
+  expect(ends.size).toBe(1)
+})
+
+test('a verb on a state that is over, or of another process, is refused as such', async () => {
+  const instance = await begun('S > A > E')
+  const taskId = idOf(instance, 'A')
+  instance.complete('A')
+  expect(refusalOf(() => instance.do({ type: 'withdraw' }))).toBe('NOT_RUNNING')
+  expect(verbsAt(instance.process, instance.state, taskId).every((answer) => !answer.allowed)).toBe(true)
+  expect(
+    refusalOf(() => instance.do({ type: 'transfer', taskId, to: { user: 'x' }, by: { user: 1 } as never })),
+  ).toBe('NOT_RUNNING')
+})
