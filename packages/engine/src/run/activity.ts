@@ -1,14 +1,13 @@
 import type { Variables } from '../door.ts'
 import type { Element } from '../model.ts'
 import type { Completed, Enter, Node } from '../state.ts'
-import { comeBack } from './away.ts'
+import { carriedOver, comeBack } from './away.ts'
 import type { ActivityBehavior, Behavior } from './behavior.ts'
 import { cancelSubscriptions } from './cancel.ts'
 import { enterLoop, recordOutput } from './loop.ts'
 import type { Run } from './run.ts'
-import { scopeEnded } from './scope.ts'
 import { completed, entered, leave, remember } from './tokens.ts'
-import { movedOn, visited } from './trail.ts'
+import { movedOn, scopeEnded, visited } from './trail.ts'
 import { applyMappings, propagate } from './variables.ts'
 import { armBoundaries } from './waiting.ts'
 
@@ -35,16 +34,6 @@ function beginInstance(run: Run, element: Element, work: Enter, own: ActivityBeh
   })
   own.begin(run, element, node)
   if (work.loopCounter === undefined && !own.isInstant?.(element)) armBoundaries(run, element, node)
-}
-
-/** What a verb gives a step along. */
-export function carriedOver({ home, returned, round, cameBack }: Enter): Partial<Node> {
-  return {
-    ...(home === undefined ? {} : { home }),
-    ...(returned ? { returned } : {}),
-    ...(round ? { round } : {}),
-    ...(cameBack ? { cameBack } : {}),
-  }
 }
 
 /** Zeebe: input mappings make local variables; each sees the loop's variables and the mappings before it. */

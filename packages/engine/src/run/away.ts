@@ -1,4 +1,4 @@
-import type { Node } from '../state.ts'
+import type { Enter, Node } from '../state.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -27,4 +27,14 @@ export function comeBack(run: Run, homeKey: number, done: Node): void {
       ...(run.by === undefined ? {} : { by: run.by }),
     },
   })
+}
+
+/** What a verb gives a step along. */
+export function carriedOver({ home, returned, round, cameBack }: Enter): Partial<Node> {
+  return {
+    ...(home === undefined ? {} : { home }),
+    ...(returned ? { returned } : {}),
+    ...(round ? { round } : {}),
+    ...(cameBack ? { cameBack } : {}),
+  }
 }

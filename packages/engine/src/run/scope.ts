@@ -5,7 +5,7 @@ import { finishActivity } from './activity.ts'
 import { cancelSubscriptions } from './cancel.ts'
 import type { Run } from './run.ts'
 import { completed, endToken, remember } from './tokens.ts'
-import { met } from './trail.ts'
+import { scopeEnded } from './trail.ts'
 import { applyMappings, propagate } from './variables.ts'
 import { startWaiting, waitOf } from './waiting.ts'
 
@@ -61,11 +61,4 @@ export function finishScope(run: Run, node: Node): void {
   }
   scopeEnded(run, node)
   endToken(run, node.in)
-}
-
-/** The token that leaves a scope comes from all that ended in it. */
-export function scopeEnded(run: Run, node: Node): void {
-  const { key, at, ends, cut } = node
-  run.from = node.from ?? 0
-  if (ends) met(run, { key, at, in: node.in, from: ends, via: [], since: run.from, ...(cut ? { cut } : {}) })
 }

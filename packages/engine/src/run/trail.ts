@@ -39,6 +39,13 @@ export function met(run: Run, visit: Visit): void {
   run.from = visit.key
 }
 
+/** The token that leaves a scope comes from all that ended in it. */
+export function scopeEnded(run: Run, node: Node): void {
+  const { key, at, ends, cut } = node
+  run.from = node.from ?? 0
+  if (ends) met(run, { key, at, in: node.in, from: ends, via: [], since: run.from, ...(cut ? { cut } : {}) })
+}
+
 /**
  * An older visit of the same step that led here is left out, so the trail does not grow with every turn of a drawn
  * loop. What it had led to is then led to by what had led to it.

@@ -15,7 +15,7 @@ import { removeRefusal } from './signers.ts'
 import { standingOf } from './standing.ts'
 import type { Standing } from './standing.ts'
 import { planTakeBack } from './take-back.ts'
-import { verbFacts, verbs } from './verbs.ts'
+import { verbs } from './verbs.ts'
 import type { Verb } from './verbs.ts'
 import { withdrawRefusal } from './withdraw.ts'
 

@@ -4,7 +4,7 @@ import type { Command, Effect, Process, State, Step, Variables } from '../../src
 import { bpmnXml } from '../golden/build/bpmn-xml.ts'
 import type { Drawing } from '../golden/build/notation.ts'
 import { deepFreeze, notPlainJson } from '../golden/plain-json.ts'
-import { holdsTogether } from '../verbs/tokens.ts'
+import { holdsTogether, isSame } from '../verbs/tokens.ts'
 import { decisionNames } from './graphs.ts'
 
 type Bare<One> = One extends unknown ? Omit<One, 'at'> : never
@@ -74,14 +74,14 @@ class Walker {
     const before = JSON.stringify(this.state)
     const step = this.attempt(command)
     if (!step) {
-      expect(JSON.stringify(this.state)).toBe(before)
+      isSame(JSON.stringify(this.state), before)
       return false
     }
     this.commands.push(command)
-    expect(notPlainJson(step.state)).toBeUndefined()
+    isSame(notPlainJson(step.state), undefined)
     holdsTogether(step.state)
     const saved = JSON.stringify(step.state)
-    expect(JSON.stringify(advance(this.process, this.restored, command).state)).toBe(saved)
+    isSame(JSON.stringify(advance(this.process, this.restored, command).state), saved)
     this.restored = JSON.parse(saved) as State
     this.state = deepFreeze(step.state)
     if (move.type === 'completeTask' || (move.type === 'addSigner' && move.place === 'after')) {
@@ -89,7 +89,10 @@ class Walker {
       this.done.push(move.taskId)
     }
     this.take(step.effects)
-    expect(step.events.filter((event) => event.type === 'incidentRaised')).toEqual([])
+    isSame(
+      step.events.filter((event) => event.type === 'incidentRaised'),
+      [],
+    )
     this.agrees()
     return true
   }
@@ -106,7 +109,7 @@ class Walker {
   /** What the effects have opened and closed is what the engine says is open. */
   private agrees(): void {
     const told = openSteps(this.process, this.state).flatMap((step) => step.taskIds)
-    expect([...this.open].sort()).toEqual(told.sort())
+    isSame([...this.open].sort(), told.sort())
   }
 
   private now(): string {
@@ -116,8 +119,11 @@ class Walker {
   private take(effects: Effect[]): void {
     for (const effect of effects) {
       if (effect.type === 'createTask') {
-        expect(this.open).not.toContain(effect.taskId)
-        expect(this.done).not.toContain(effect.taskId)
+        isSame(
+          this.open.includes(effect.taskId) || this.done.includes(effect.taskId),
+          false,
+          'an id is used twice',
+        )
         this.open.push(effect.taskId)
       }
       if (effect.type === 'cancelTask') this.close(effect.taskId)
@@ -125,7 +131,7 @@ class Walker {
   }
 
   private close(taskId: string): void {
-    expect(this.open).toContain(taskId)
+    isSame(this.open.includes(taskId), true, `${taskId} is closed and was not open`)
     this.open = this.open.filter((one) => one !== taskId)
   }
 }

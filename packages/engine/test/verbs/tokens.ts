@@ -2,6 +2,11 @@ import { expect } from 'vitest'
 import type { State } from '../../src/index.ts'
 import type { Node } from '../../src/state.ts'
 
+/** For checks between two steps, outside the body of a test. */
+export function isSame(actual: unknown, expected: unknown, told?: string): void {
+  expect(actual, told).toEqual(expected)
+}
+
 /** What must hold of every state at rest, whatever was done before: no token is lost and none is there twice. */
 export function holdsTogether(state: State): void {
   const nodes = state['nodes'] as Node[]
