@@ -24,14 +24,15 @@ export function activity(own: ActivityBehavior): Behavior {
 function beginInstance(run: Run, element: Element, work: Enter, own: ActivityBehavior): void {
   entered(run, element, work)
   const vars = localVariables(run, element, work)
-  const node = run.add({
+  const made: Omit<Node, 'key'> = {
     kind: own.isInstant?.(element) ? 'pass' : own.kind,
     at: element.id,
     in: work.in,
-    ...(vars === undefined ? {} : { vars }),
-    ...(work.loopCounter === undefined ? {} : { loopCounter: work.loopCounter }),
-    ...(work.returned === undefined && work.round === undefined ? {} : carriedOver(work)),
-  })
+  }
+  if (vars !== undefined) made.vars = vars
+  if (work.loopCounter !== undefined) made.loopCounter = work.loopCounter
+  if (work.returned || work.round) Object.assign(made, carriedOver(work))
+  const node = run.add(made)
   own.begin(run, element, node)
   if (work.loopCounter === undefined && !own.isInstant?.(element)) armBoundaries(run, element, node)
 }

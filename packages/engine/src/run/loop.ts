@@ -124,12 +124,10 @@ export function recordOutput(
 }
 
 function answeredBy(run: Run, { key, vars, loopCounter = 1 }: Node): Answered {
-  return {
-    key,
-    loopCounter,
-    ...(vars ? { vars } : {}),
-    ...(run.by === undefined ? {} : { by: run.by }),
-  }
+  const done: Answered = { key, loopCounter }
+  if (vars) done.vars = vars
+  if (run.by !== undefined) done.by = run.by
+  return done
 }
 
 function nextMulti(

@@ -16,21 +16,24 @@ export function visited(run: Run, node: Node, was?: Node): void {
   if (run.onBehalfOf !== undefined) visit.onBehalfOf = run.onBehalfOf
   if (was) visit.was = was
   const who = was && approversOf(was)
-  if (who && who.length > 0) visit.who = who
+  if (who) visit.who = who
   run.from = visit.key
   if (!run.trail) {
     run.trail = [visit]
     return
   }
-  const trail = settled(run.trail, from)
-  run.trail = [...withoutOlder(run, trail, visit), visit]
+  run.trail = withoutOlder(run, settled(run.trail, from), visit).concat(visit)
 }
 
-function approversOf({ round, answered }: Node): string[] {
-  const signers = round?.signers.filter(
-    (one) => one.state === 'done' && one.decision !== 'reject' && !one.auto,
-  )
-  return [...(signers ?? []), ...(answered ?? [])].flatMap(({ by }) => by ?? [])
+/** Who approved among several; undefined where the caller does not say who acts. */
+function approversOf({ round, answered }: Node): string[] | undefined {
+  let found: string[] | undefined
+  for (const { by, state, decision, auto } of round?.signers ?? []) {
+    const hasApproved = state === 'done' && decision !== 'reject' && !auto
+    if (by !== undefined && hasApproved) (found ??= []).push(by)
+  }
+  for (const { by } of answered ?? []) if (by !== undefined) (found ??= []).push(by)
+  return found
 }
 
 /** Branches have met, or a scope has ended in which people worked. */
@@ -51,7 +54,7 @@ export function scopeEnded(run: Run, node: Node): void {
  * loop. What it had led to is then led to by what had led to it.
  */
 function withoutOlder(run: Run, trail: readonly Visit[], visit: Visit): readonly Visit[] {
-  const older = trail.find((one) => one.at === visit.at && one.in === visit.in)
+  const older = olderOf(trail, visit)
   if (!older || !pastOf(trail, visit.from).has(older.key)) return trail
   const isScope = older.via?.length === 0 && !older.cut
   const inside = isScope ? scopesInside(trail, older.key) : undefined
@@ -67,6 +70,11 @@ function withoutOlder(run: Run, trail: readonly Visit[], visit: Visit): readonly
   // the new visit's own causes are changed in place of it: it is not on the trail yet
   if (visit.from.includes(older.key)) Object.assign(visit, ledBy(visit, older.key, instead))
   return left
+}
+
+function olderOf(trail: readonly Visit[], { at, in: scope }: Visit): Visit | undefined {
+  for (const one of trail) if (one.at === at && one.in === scope) return one
+  return undefined
 }
 
 /** Whether a token that is alive comes from one of the visits. */

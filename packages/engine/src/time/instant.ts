@@ -30,9 +30,14 @@ export function parseInstant(text: string): Instant | undefined {
   return { local: daysFromCivil(year, month, date) * day + clock + millis, offset, zone }
 }
 
+/** The usual form, on a day that every month has: nothing to work out. */
+const plain =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
+
 /** Whether the text is an instant with an offset, as a command's `at` must be. */
 export function isInstant(text: unknown): text is string {
-  return typeof text === 'string' && (parseInstant(text)?.zone ?? '') !== ''
+  if (typeof text !== 'string') return false
+  return plain.test(text) || (parseInstant(text)?.zone ?? '') !== ''
 }
 
 /** Milliseconds since the epoch, UTC. */
