@@ -177,9 +177,11 @@ function moveFor(walker: Walker, choice: number): Move | undefined {
       }
     }
     case 8: {
-      const { signers = [] } =
-        verbsAt(process, state, taskId).find((one) => one.verb === 'removeSigner') ?? {}
-      return { type: 'removeSigner', taskId, signer: signers[choice % Math.max(signers.length, 1)] ?? 99 }
+      const removable = open.flatMap((id) => {
+        const { signers = [] } = verbsAt(process, state, id).find((one) => one.verb === 'removeSigner') ?? {}
+        return signers.map((signer) => ({ type: 'removeSigner' as const, taskId: id, signer }))
+      })
+      return removable[choice % Math.max(removable.length, 1)]
     }
     case 9:
       return {
