@@ -73,23 +73,29 @@ const isFork = (element: Element) =>
 
 /** Whether one can walk from one to the other, or back, without passing where branches part or meet. */
 function isSameBranch(one: Element, other: Element): boolean {
-  return one === other || reach(one, isFork).has(other) || reach(other, isFork).has(one)
+  // a reminder makes a token of its own, which is not the step's
+  const own = (from: Element) => reach(from, isFork, (event) => event.interrupting === true)
+  return one === other || own(one).has(other) || own(other).has(one)
 }
 
-function reach(start: Element, isStop: (element: Element) => boolean): Set<Element> {
+function reach(
+  start: Element,
+  isStop: (element: Element) => boolean,
+  isTaken: (boundary: Element) => boolean = () => true,
+): Set<Element> {
   const seen = new Set<Element>([start])
   for (const element of seen) {
     if (isStop(element)) continue
-    for (const { target } of waysOut(element)) seen.add(target)
+    for (const { target } of waysOut(element, isTaken)) seen.add(target)
     const links = element.event?.kind === 'link' ? element.event.targets : []
     for (const link of links) seen.add(link)
   }
   return seen
 }
 
-const waysOut = (element: Element): Flow[] => [
+const waysOut = (element: Element, isTaken: (boundary: Element) => boolean): Flow[] => [
   ...element.outgoing,
-  ...element.boundaries.flatMap((boundary) => boundary.outgoing),
+  ...element.boundaries.filter(isTaken).flatMap((boundary) => boundary.outgoing),
 ]
 
 /** A single token at the target would come to a parallel join that waits for branches which no longer come. */

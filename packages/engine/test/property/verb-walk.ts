@@ -35,6 +35,60 @@ export function withSigners(drawing: Drawing, choices: readonly number[]): Drawi
   return drawing
 }
 
+/** Hangs signals on some tasks: reminders beside them, and ways round them to where they lead anyway. */
+export function withSignals(drawing: Drawing, choices: readonly number[]): Drawing {
+  let at = 0
+  const visit = (scope: Drawing): void => {
+    for (const node of scope.nodes.slice()) {
+      if (node.inside) visit(node.inside)
+      const choice = choices[at++ % choices.length] ?? 0
+      if (node.type === 'user' && choice % 4 === 0) hang(scope, node.id, choice % 8 === 0)
+    }
+  }
+  visit(drawing)
+  return drawing
+}
+
+/** An event sub-process in the process, or in one of its sub-processes, interrupting or not. */
+export function withEvents(drawing: Drawing, choice: number): Drawing {
+  const scopes = [drawing, ...drawing.nodes.flatMap((node) => node.inside ?? [])]
+  const scope = scopes[choice % scopes.length] ?? drawing
+  if (choice % 3 === 0) return drawing
+  const part = (type: string, id: string) => ({
+    type,
+    id,
+    flags: new Set<string>(),
+    attributes: new Map<string, string>(),
+  })
+  const start = {
+    ...part('start', 'event_start'),
+    event: { kind: 'signal', value: 'changed' },
+    flags: new Set(choice % 2 ? ['non-interrupting'] : []),
+  }
+  const nodes = [start, part('user', 'event_first'), part('user', 'event_second'), part('end', 'event_end')]
+  const flows = nodes.slice(1).map((node, index) => ({
+    id: `event_flow${index}`,
+    from: nodes[index]?.id ?? '',
+    to: node.id,
+    isDefault: false,
+  }))
+  scope.nodes.push({ ...part('esub', 'event_sub'), inside: { nodes, flows } })
+  return drawing
+}
+
+function hang(scope: Drawing, host: string, interrupts: boolean): void {
+  const [next] = scope.flows.filter((flow) => flow.from === host)
+  const target = scope.nodes.find((node) => node.id === next?.to)
+  // one more flow into a join would be one more token to wait for
+  const goesRound = interrupts && target && target.type !== 'and' && target.type !== 'or'
+  const event = { id: `signal_${host}`, attributes: new Map<string, string>(), host }
+  const flags = new Set(goesRound ? [] : ['non-interrupting'])
+  scope.nodes.push({ ...event, type: 'boundary', flags, event: { kind: 'signal', value: `for_${host}` } })
+  const end = `end_${host}`
+  if (!goesRound) scope.nodes.push({ type: 'end', id: end, flags: new Set(), attributes: new Map() })
+  scope.flows.push({ id: `way_${host}`, from: event.id, to: goesRound ? target.id : end, isDefault: false })
+}
+
 /** Values for every decision of the drawing; the last ones lead out of every loop. */
 function answers(names: string[], choice: number): Variables {
   return Object.fromEntries(
@@ -193,6 +247,13 @@ function moveFor(walker: Walker, choice: number): Move | undefined {
     case 10: {
       const elements = [...process.elements.keys()]
       return { type: 'jump', from: taskId, to: elements[choice % elements.length] ?? '' }
+    }
+    case 12: {
+      const signals = [...process.elements.values()].flatMap(({ event, attachedTo }) =>
+        event?.kind !== 'signal' ? [] : [attachedTo ? `for_${attachedTo.id}` : 'changed'],
+      )
+      const name = signals[choice % Math.max(signals.length, 1)]
+      return name === undefined ? undefined : { type: 'signalReceived', name }
     }
     case 11:
       return choice % 4 === 0 ? { type: 'withdraw' } : undefined
