@@ -53,6 +53,7 @@ export type CommandCode =
   | 'INVALID_TIME'
   | 'INVALID_VARIABLES'
   | 'ACTOR_INVALID'
+  | 'VERB_INVALID'
   | 'VERB_REFUSED'
   | 'STATE_INVALID'
 

@@ -58,8 +58,24 @@ function announce(run: Run, node: Node): void {
   })
 }
 
-/** An event in the scope ends everything in it; what was done there before can then not be gone back to one by one. */
-export function withdrawInside(run: Run, key: number): void {
+/**
+ * An event in the scope ends everything in it. The scope keeps where what was ended had come from, and none of it can
+ * be gone back to one by one.
+ */
+export function withdrawInside(run: Run, key: number): number[] {
+  const scope = run.get(key)
+  const led = sourcesInside(run, scope)
   cancelInside(run, key)
-  run.patch(key, { cut: true })
+  const ends = scope.in < 0 ? [] : led.filter((from) => from !== (scope.from ?? 0))
+  run.patch(key, { cut: true, ...(ends.length > 0 ? { ends } : {}) })
+  return led
+}
+
+/** The visits that the tokens of a scope come from, and those that have ended in it. */
+export function sourcesInside(run: Run, scope: Node): number[] {
+  const tokens = run.nodes.filter(
+    (node) => node.in === scope.key && node.host === undefined && node.home === undefined,
+  )
+  const waiting = Object.values(scope.came ?? {}).flat()
+  return [...new Set([...tokens.map((node) => node.from ?? 0), ...waiting, ...(scope.ends ?? [])])]
 }

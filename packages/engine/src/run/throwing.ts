@@ -4,6 +4,7 @@ import type { Node } from '../state.ts'
 import { cancelInside, cancelNode, withdrawInside } from './cancel.ts'
 import type { Run } from './run.ts'
 import { addTokens } from './tokens.ts'
+import { met } from './trail.ts'
 
 /** Whether an error thrown at `from` would find a handler. */
 export function isErrorCaught(run: Run, from: number, code: string | undefined): boolean {
@@ -92,8 +93,9 @@ function matching(events: Element[], kind: EventDefinition['kind'], code?: strin
 /** A boundary event happens: an interrupting one takes the activity's token, another one makes its own. */
 export function fireBoundary(run: Run, hostKey: number, boundary: Element, variables?: Variables): void {
   const host = run.get(hostKey)
-  run.from = host.from ?? 0
-  if (boundary.interrupting) cancelNode(run, tokenOf(run, host).key)
+  const token = tokenOf(run, host)
+  run.from = token.from ?? 0
+  if (boundary.interrupting) cancelNode(run, token.key)
   else addTokens(run, host.in, 1)
   run.push({
     do: 'enter',
@@ -116,7 +118,7 @@ export function fireEventSubProcess(run: Run, scopeKey: number, start: Element, 
   const { owner } = start.scope
   if (!owner) return
   run.from = run.get(scopeKey).from ?? 0
-  if (start.interrupting) withdrawInside(run, scopeKey)
+  if (start.interrupting) replaceAll(run, scopeKey, owner)
   addTokens(run, scopeKey, 1)
   run.push({
     do: 'enter',
@@ -124,6 +126,15 @@ export function fireEventSubProcess(run: Run, scopeKey: number, start: Element, 
     in: scopeKey,
     ...(variables === undefined ? {} : { variables }),
   })
+}
+
+/** What was done before in the scope led to the event, and cannot be taken back from under it. */
+function replaceAll(run: Run, scopeKey: number, owner: Element): void {
+  const since = run.from
+  const led = withdrawInside(run, scopeKey)
+  if (led.every((from) => from === since)) return
+  const key = run.next++
+  met(run, { key, at: owner.id, in: scopeKey, from: led, via: [], since, cut: true, moved: true })
 }
 
 function failInstance(run: Run, errorCode: string): void {

@@ -4,6 +4,7 @@ import { cancelInside } from '../run/cancel.ts'
 import { Incident } from '../run/incident.ts'
 import type { Run } from '../run/run.ts'
 import type { Node } from '../state.ts'
+import { checkVerb } from './check-verb.ts'
 import { refusalAt, roleRefusal } from './guard.ts'
 import { holdersKnown } from './holders-known.ts'
 import { carryOutJump, planJump } from './jump.ts'
@@ -31,9 +32,10 @@ type Body<Type extends VerbCommand['type']> = Extract<VerbCommand, { type: Type 
 
 /**
  * Applies a verb. Everything that could refuse it is asked first, so a refusal changes nothing. Throws `VERB_REFUSED`
- * with the reason, or `UNKNOWN_TASK`.
+ * with the reason, `UNKNOWN_TASK`, or `VERB_INVALID` for a command that is not of its shape.
  */
 export function applyVerb(run: Run, command: VerbCommand): void {
+  checkVerb(command)
   try {
     apply(run, command)
   } catch (cause) {
@@ -163,7 +165,7 @@ function applyAddSigner(run: Run, command: Body<'addSigner'>): void {
   const verb =
     place === 'before' ? 'addSignerBefore' : place === 'after' ? 'addSignerAfter' : 'addSignerParallel'
   const standing = allowed(run, verb, taskId, command.by)
-  insist(namingRefusal(standing, Array.isArray(signers) ? signers : []), taskId)
+  insist(namingRefusal(standing, signers), taskId)
   report(run, verb, standing.node, command, namesOf(signers))
   addSigners(run, standing, command)
 }

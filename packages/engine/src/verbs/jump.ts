@@ -1,11 +1,11 @@
 import type { Element, Flow } from '../model.ts'
 import { isActivity } from '../model.ts'
-import { cancelNode, cancelWhere } from '../run/cancel.ts'
+import { cancelNode, cancelWhere, sourcesInside } from '../run/cancel.ts'
 import { tokensIn } from '../run/rewind.ts'
 import { keyOf, publicId } from '../run/run.ts'
 import type { Run } from '../run/run.ts'
 import { openTaskIds } from '../run/signing.ts'
-import { beginning, met } from '../run/trail.ts'
+import { beginning, met, movedOn } from '../run/trail.ts'
 import type { Node } from '../state.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -112,14 +112,12 @@ function isMissed(target: Element): boolean {
 export function carryOutJump(run: Run, { token, target, withdrawsOthers }: Jump): void {
   const from = token.from ?? beginning
   run.from = from
+  // what an administrator has moved is not taken back from under him
+  movedOn(run)
   if (!withdrawsOthers) cancelNode(run, token.key)
   else {
     const scope = run.get(token.in)
-    const beside = run.nodes.filter(
-      (node) => node.in === scope.key && node.host === undefined && node.home === undefined,
-    )
-    const waiting = Object.values(scope.came ?? {}).flat()
-    const led = [...new Set([...beside.map((node) => node.from ?? beginning), ...waiting])]
+    const led = sourcesInside(run, scope)
     cancelWhere(run, (node) => node.in === scope.key && node.host === undefined)
     const { joins: _, came: __, ...rest } = run.get(scope.key)
     run.replace(scope.key, { ...rest, live: 1 })

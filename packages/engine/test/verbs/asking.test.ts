@@ -194,3 +194,50 @@ test('a verb on a state that is over, or of another process, is refused as such'
     refusalOf(() => instance.do({ type: 'transfer', taskId, to: { user: 'x' }, by: { user: 1 } as never })),
   ).toBe('NOT_RUNNING')
 })
+
+test('a verb that is not of its shape is a mistake and no refusal', async () => {
+  const instance = await begun('S > A > B > E')
+  instance.complete('A')
+  const taskId = idOf(instance, 'B')
+  const bad = [
+    { type: 'returnTo', taskId },
+    { type: 'returnTo', taskId, to: { elementId: 7 } },
+    { type: 'transfer', taskId, to: null },
+    { type: 'addSigner', taskId, place: 'beside', signers: [] },
+    { type: 'addSigner', taskId, place: 'before', signers: [{ user: 'lin', weight: 0 }] },
+    { type: 'removeSigner', taskId, signer: '1' },
+    { type: 'terminate' },
+    { type: 'holdersKnown', taskId, holders: 'lin' },
+  ]
+  for (const command of bad)
+    expect(
+      refusalOf(() => instance.do(command as never)),
+      command.type,
+    ).toBe('VERB_INVALID')
+  const by = { user: 7 }
+  expect(refusalOf(() => instance.do({ type: 'withdraw', by } as never))).toBe('ACTOR_INVALID')
+})
+
+test('rights on fields are read from the drawing, and nonsense in them is told', async () => {
+  const drawing = bpmnXml('process_fields', readDrawing('user A c:otherFields=read\nS > A > E'))
+  const fields = '<canmou:field name="budget" access="write" /><canmou:field name="cost" access="hidden" />'
+  const written = (inside: string) =>
+    drawing.replace(
+      '<canmou:task otherFields="read" />',
+      `<canmou:task otherFields="read">${inside}</canmou:task>`,
+    )
+  const process = await compile(written(fields))
+  expect(process.elements.get('A')?.canmou).toEqual({
+    otherFields: 'read',
+    fields: [
+      { name: 'budget', access: 'write' },
+      { name: 'cost', access: 'hidden' },
+    ],
+  })
+  await expect(compile(written(fields + fields))).rejects.toThrow(
+    /ATTRIBUTE_INVALID A: canmou: the field budget is listed twice/,
+  )
+  await expect(compile(written('<canmou:field name="x" access="maybe" />'))).rejects.toThrow(
+    /ATTRIBUTE_INVALID A/,
+  )
+})
