@@ -2,7 +2,7 @@ import type { State, Variables, Who } from '../door.ts'
 import type { Element, Flow, Process } from '../model.ts'
 import { instanceOf } from '../run/instance.ts'
 import { Incident } from '../run/incident.ts'
-import { names, whoOf } from '../run/place-task.ts'
+import { names, starterOf, whoOf } from '../run/place-task.ts'
 import { Run } from '../run/run.ts'
 import { evaluate, evaluateJson, evaluateText } from '../run/variables.ts'
 import type { Mode, Node } from '../state.ts'
@@ -312,6 +312,8 @@ function whoAt(run: Run, element: Element, key: number, walk?: Walk): { who: Who
 
 function peopleOf(run: Run, element: Element, key: number, locals?: Variables): Who[] {
   const { assignment = {}, canmou } = element
+  const starter = starterOf(run)
+  if (element.type === 'startEvent') return starter === undefined ? [] : [{ user: starter }]
   if (canmou.signers) {
     const list = evaluateJson(run, canmou.signers, key, locals)
     return Array.isArray(list) ? list.map((one) => whoOf(one, canmou.signers?.text ?? '')) : []

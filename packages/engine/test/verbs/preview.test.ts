@@ -13,6 +13,8 @@ async function drawn(text: string, variables: Variables = {}) {
   return { process, state, shown: preview(process, state) }
 }
 
+const completed = (taskId: string) => ({ type: 'completeTask' as const, taskId, at })
+
 const short = ({ steps }: Preview) => steps.map((step) => `${step.order} ${step.elementId} ${step.certainty}`)
 
 test('what comes next stands in order, with the people who will be asked', async () => {
@@ -80,6 +82,19 @@ test('several signers and the instances of a multi-instance are named one by one
   expect(shown.steps.slice(1).map(({ who, mode }) => ({ who, mode }))).toEqual([
     { who: people, mode: 'inOrder' },
     { who: people, mode: undefined },
+  ])
+})
+
+test('what the starter has again is before the starter', async () => {
+  const { process, state } = await drawn('S > A > B > E', { starter: 'lin' })
+  const withdrawn = advance(process, advance(process, state, completed('A#1')).state, {
+    type: 'withdraw',
+    at,
+  })
+  expect(preview(process, withdrawn.state).steps.map(({ elementId, who }) => [elementId, who])).toEqual([
+    ['S', [{ user: 'lin' }]],
+    ['A', []],
+    ['B', []],
   ])
 })
 
