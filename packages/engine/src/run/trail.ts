@@ -68,7 +68,7 @@ function withoutOlder(run: Run, trail: readonly Visit[], visit: Visit): readonly
   if (isSplit || older.cut || isHeld(run, gone)) return trail
   const left = trail.filter((one) => !isGone(one)).map((one) => ledBy(one, older.key, instead))
   // the new visit's own causes are changed in place of it: it is not on the trail yet
-  if (visit.from.includes(older.key)) Object.assign(visit, ledBy(visit, older.key, instead))
+  Object.assign(visit, ledBy(visit, older.key, instead))
   return left
 }
 
