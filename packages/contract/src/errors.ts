@@ -162,6 +162,31 @@ export const failures = {
     'zh-TW': '這項任務已取消，無需辦理',
     en: 'This task was cancelled; nothing needs to be done',
   },
+  VERB_REFUSED: { status: 409, 'zh-CN': '{reason}', 'zh-TW': '{reason}', en: '{reason}' },
+  PERSON_UNKNOWN: {
+    status: 422,
+    'zh-CN': '没有“{person}”这个人，或者已停用',
+    'zh-TW': '沒有「{person}」這個人，或者已停用',
+    en: 'There is nobody called {person}, or the account is disabled',
+  },
+  PERSON_NOT_CLEARED: {
+    status: 422,
+    'zh-CN': '{person}的涉密等级不够，不能接手这个流程的事项',
+    'zh-TW': '{person}的涉密等級不夠，不能接手這個流程的事項',
+    en: '{person} is not cleared for this process',
+  },
+  NOBODY_CHOSEN: {
+    status: 422,
+    'zh-CN': '请选择人员或岗位',
+    'zh-TW': '請選擇人員或崗位',
+    en: 'Choose a person or a position',
+  },
+  STEP_NOT_CHOSEN: {
+    status: 422,
+    'zh-CN': '请选择环节',
+    'zh-TW': '請選擇環節',
+    en: 'Choose a step',
+  },
   VERB_NOT_OFFERED: {
     status: 409,
     'zh-CN': '此环节不能“{verb}”',

@@ -1,14 +1,32 @@
 import type { Labels } from './locales.ts'
 
 export type TaskState = 'open' | 'done' | 'cancelled'
-export type TaskVerb = 'submit' | 'approve' | 'reject'
 
-/** The states in which a verb is legal. The server's guard and the page's buttons read this same table. */
-export const taskVerbs = {
-  submit: ['open'],
-  approve: ['open'],
-  reject: ['open'],
-} satisfies Record<TaskVerb, TaskState[]>
+/** What is done with a task, in the order in which it is shown. Where each is possible the engine's table says. */
+export const taskVerbs = [
+  'submit',
+  'approve',
+  'reject',
+  'returnToPrevious',
+  'returnToStarter',
+  'returnToStep',
+  'transfer',
+  'delegate',
+  'addSignerBefore',
+  'addSignerAfter',
+  'addSignerParallel',
+  'removeSigner',
+  'takeBack',
+  'jump',
+] as const
+export type TaskVerb = (typeof taskVerbs)[number]
+
+/** What is done with an instance as a whole, or beside its tasks. */
+export const instanceVerbs = ['withdraw', 'terminate', 'urge', 'copy', 'comment'] as const
+export type InstanceVerb = (typeof instanceVerbs)[number]
+
+/** The verbs that are the buttons of a step: what the step is for. */
+export type DecisionVerb = 'submit' | 'approve' | 'reject'
 
 /** What a decision is called on a task (domain.md §8, "Decisions words"). */
 export type DecisionWords = 'review' | 'sign' | 'approve' | 'read' | 'solve'

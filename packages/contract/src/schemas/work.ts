@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox'
+import { instanceVerbs, taskVerbs } from '../task-verbs.ts'
 import { RecordDetail, RecordSummary, RecordVersion } from './records.ts'
 import { Id, JsonObject, Level, Person, Time } from './shared.ts'
 
 export const InstanceStatus = Type.Enum(['running', 'completed', 'failed', 'cancelled'])
 export const TaskStateSchema = Type.Enum(['open', 'done', 'cancelled'])
-export const Decision = Type.Enum(['submit', 'approve', 'reject'])
+/** How a task was done: the verb that closed it. */
+export const Decision = Type.Enum([...taskVerbs])
 export type Decision = Static<typeof Decision>
 
 export const InstanceStart = Type.Object(
@@ -51,6 +53,7 @@ export const TaskSummary = Type.Object({
   dueAt: Type.Optional(Time),
   completedAt: Type.Optional(Time),
   decision: Type.Optional(Decision),
+  decisionLabel: Type.Optional(Type.String({ description: 'what the verb is called at this step' })),
 })
 export type TaskSummary = Static<typeof TaskSummary>
 
@@ -116,6 +119,78 @@ export const TaskDetail = Type.Intersect([
 ])
 export type TaskDetail = Static<typeof TaskDetail>
 
+/** Before whom something is put: a person (user name), or whoever holds a position. */
+export const Who = Type.Object(
+  {
+    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    position: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  },
+  { additionalProperties: false },
+)
+export type Who = Static<typeof Who>
+
+/** A verb beside the step's own buttons: whether it is possible for the asker now, and what it needs. */
+export const VerbOffer = Type.Object({
+  verb: Type.Enum([...taskVerbs, ...instanceVerbs]),
+  label: Type.String(),
+  allowed: Type.Boolean(),
+  /** What it does, or why it is not possible. */
+  hint: Type.String(),
+  opinion: Type.Enum(['none', 'optional', 'required']),
+  targets: Type.Optional(
+    Type.Array(
+      Type.Object({
+        elementId: Type.String(),
+        name: Type.String(),
+        direct: Type.Boolean({ description: 'whether it can come straight back from there' }),
+      }),
+      { description: 'returns and jumps: where it can go, the nearest first' },
+    ),
+  ),
+  signers: Type.Optional(
+    Type.Array(Type.Object({ signer: Type.Integer(), name: Type.String() }), {
+      description: 'who can be removed',
+    }),
+  ),
+})
+export type VerbOffer = Static<typeof VerbOffer>
+
+export const InstanceAction = Type.Object(
+  {
+    opinion: Type.Optional(Type.String({ maxLength: 4000 })),
+    /** User names: who gets a copy, who is mentioned. */
+    people: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
+  },
+  { additionalProperties: false },
+)
+export type InstanceAction = Static<typeof InstanceAction>
+
+/** A step that is expected, and before whom it will be put (预计). */
+export const ExpectedStep = Type.Object({
+  elementId: Type.String(),
+  name: Type.String(),
+  certainty: Type.Enum(['open', 'certain', 'likely', 'possible']),
+  order: Type.Integer({
+    description: 'steps of the same number may be open at the same time; 0 are the open ones',
+  }),
+  people: Type.Array(Person),
+  positions: Type.Array(Type.String()),
+  mode: Type.Optional(Type.Enum(['all', 'any', 'inOrder', 'vote'])),
+  isUnknown: Type.Boolean({ description: 'its people cannot be worked out yet' }),
+  because: Type.Array(Type.String(), { description: 'why it is expected, in words' }),
+})
+export type ExpectedStep = Static<typeof ExpectedStep>
+export const Expected = Type.Object({ steps: Type.Array(ExpectedStep) })
+
+export const HandOverRequest = Type.Object(
+  {
+    to: Type.String({ minLength: 1, maxLength: 64 }),
+    reason: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false },
+)
+export const HandOverDone = Type.Object({ instances: Type.Integer(), tasks: Type.Integer() })
+
 export const TaskAction = Type.Object(
   {
     data: Type.Optional(JsonObject),
@@ -123,6 +198,17 @@ export const TaskAction = Type.Object(
     level: Type.Optional(Level),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
+    /** 转办, 委派: to whom. */
+    to: Type.Optional(Who),
+    /** 加签: who signs, and how they decide among themselves. */
+    signers: Type.Optional(Type.Array(Who, { minItems: 1, maxItems: 20 })),
+    mode: Type.Optional(Type.Enum(['all', 'any', 'inOrder'])),
+    /** 减签: the number of the signer. */
+    signer: Type.Optional(Type.Integer()),
+    /** 退回指定步骤, 跳转: the element. */
+    elementId: Type.Optional(Type.String({ maxLength: 200 })),
+    /** After a return: walked again, or straight back to the one who returned. */
+    then: Type.Optional(Type.Enum(['again', 'direct'])),
   },
   { additionalProperties: false },
 )
@@ -143,6 +229,8 @@ export const TimelineEntry = Type.Object({
     'taskCompleted',
     'taskCancelled',
     'asked',
+    'verb',
+    'autoDecided',
     'recordSubmitted',
     'recordInEffect',
     'reminderSent',
@@ -159,6 +247,12 @@ export const TimelineEntry = Type.Object({
   decision: Type.Optional(Decision),
   decisionLabel: Type.Optional(Type.String()),
   opinion: Type.Optional(Type.String()),
+  /** `verb`: which, what it is called, and to whom or where it goes. */
+  verb: Type.Optional(Type.Enum([...taskVerbs, ...instanceVerbs, 'handOver'])),
+  verbLabel: Type.Optional(Type.String()),
+  to: Type.Optional(Type.Array(Type.String(), { description: 'names of people, positions or steps' })),
+  /** Who was substituted. */
+  onBehalfOf: Type.Optional(Person),
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),
 })

@@ -3,6 +3,7 @@ import type { Json, Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { rankOf } from '../organization/levels.ts'
+import { actByVerb } from './act-by-verb.ts'
 import { AnsweredAlready, type KeyedAnswer } from './apply-step.ts'
 import { changeInstance, type Plan } from './change-instance.ts'
 import { closedTaskFailure } from './closed-task.ts'
@@ -17,7 +18,7 @@ import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rule
 import type { Work } from './work.ts'
 
 /**
- * Does a task: 提交, or the decision that it asks for. Answers with the JSON text of `TaskActionDone`; a client that repeats
+ * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of `TaskActionDone`; a client that repeats
  * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_CANCELLED,
  * VERB_NOT_OFFERED, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
  */
@@ -48,6 +49,10 @@ async function act(
 ): Promise<string> {
   const instanceId = work.instances.instanceOfTask(taskId) ?? (await instanceOf(work, taskId))
   if (instanceId === undefined) throw new Failure('NOT_FOUND')
+  const { verb } = request
+  if (verb !== 'submit' && verb !== 'approve' && verb !== 'reject') {
+    return actByVerb(work, actor, { id: taskId, instanceId }, verb, request, key)
+  }
   const { result } = await changeInstance<string>(work, {
     instanceId,
     actorId: actor.id,
@@ -61,7 +66,7 @@ async function act(
       return {
         takes: form.takes,
         decide(draft, number) {
-          complete(world, draft, task, rules, request, form, number)
+          complete(world, draft, task, rules, request, form, number, actor)
           return JSON.stringify(presentAction(world, draft, task, actor))
         },
         ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
@@ -86,7 +91,7 @@ function refuseStranger(live: LiveInstance, task: LiveTask | undefined, actor: A
 }
 
 function refuseVerb(rules: TaskRules, { verb, opinion }: TaskRequest, locale: Locale): void {
-  if (!rules.verbs.includes(verb))
+  if (!(rules.verbs as TaskVerb[]).includes(verb))
     throw new Failure('VERB_NOT_OFFERED', { verb: verbLabel(rules, verb, locale) })
   if (opinionRule(rules, verb) === 'required' && !opinion?.trim()) throw new Failure('OPINION_REQUIRED')
 }
@@ -99,6 +104,7 @@ function complete(
   { verb, opinion }: TaskRequest,
   form: TaskForm,
   number: string | undefined,
+  { username }: Actor,
 ): void {
   const said = opinion?.trim() || undefined
   const record = form.write?.(draft, number)
@@ -121,6 +127,7 @@ function complete(
     type: 'completeTask',
     at: draft.commandAt,
     taskId: task.engineTaskId,
+    by: { user: username },
     variables: {
       ...asVariables(form.variables),
       ...(record && { recordId: record.id, recordNumber: record.number ?? null }),

@@ -1,4 +1,5 @@
 import type { BoxCounts, BoxItem, Decision, Locale, Person } from '@canmou/contract'
+import { verbFacts } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
@@ -103,7 +104,7 @@ function taskOf(
     createdAt: asInstant(createdAt),
     ...(dueAt !== null && { dueAt: asInstant(dueAt) }),
     ...(completedAt !== null && { completedAt: asInstant(completedAt) }),
-    ...(decision !== null && { decision }),
+    ...(decision !== null && { decision, decisionLabel: verbFacts[decision][locale] }),
   }
 }
 

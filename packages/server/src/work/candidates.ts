@@ -16,6 +16,13 @@ export interface Candidates {
 export function candidatesFor(effect: CreateTask, level: number, directory: Directory, at: Date): Candidates {
   const mayKnow = (person: DirectoryPerson | undefined): person is DirectoryPerson =>
     person !== undefined && !person.isDisabled && person.clearance >= level
+  if (effect.toAdministrator) {
+    return {
+      people: idsOf(directory.holdersOf('processAdmin', at).filter(mayKnow)),
+      positionId: 'processAdmin',
+      isFallback: false,
+    }
+  }
   const groups = effect.candidateGroups
   const positionId = groups.find((group) => directory.isPosition(group))
   const assignee = effect.assignee === undefined ? undefined : directory.person(effect.assignee)

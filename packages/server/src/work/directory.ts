@@ -21,7 +21,10 @@ export class Directory {
   private readonly people: Map<string, DirectoryPerson>
   private readonly byUsername: Map<string, DirectoryPerson>
   private readonly positions: Map<string, { name: Labels; members: string[]; holdings: Holding[] }>
-  private readonly departments: Map<string, { name: Labels; managerPositionId: string | null }>
+  private readonly departments: Map<
+    string,
+    { name: Labels; managerPositionId: string | null; parentId: string | null }
+  >
 
   constructor(rows: DirectoryRows) {
     this.version = rows.version
@@ -42,6 +45,20 @@ export class Directory {
 
   departmentName(id: string): Labels | undefined {
     return this.departments.get(id)?.name
+  }
+
+  /** The position above a person: the manager of his department or, where that is he, of the department above. */
+  superiorOf({ id, departmentId }: DirectoryPerson): string | undefined {
+    const visited = new Set<string>()
+    for (let at: string | undefined = departmentId; at !== undefined && !visited.has(at);) {
+      visited.add(at)
+      const department = this.departments.get(at)
+      const manager = department?.managerPositionId
+      if (manager && !this.positions.get(manager)?.holdings.some(({ personId }) => personId === id))
+        return manager
+      at = department?.parentId ?? undefined
+    }
+    return undefined
   }
 
   /** Ids of everything that a task can be put before: positions and departments. */
@@ -83,7 +100,7 @@ interface DirectoryRows {
   version: number
   people: DirectoryPerson[]
   positions: { id: string; name: Labels; members: string[]; holdings: Holding[] }[]
-  departments: { id: string; name: Labels; managerPositionId: string | null }[]
+  departments: { id: string; name: Labels; managerPositionId: string | null; parentId: string | null }[]
 }
 
 /** The directory that this server decides by; `reload` where a step was refused because it has changed. */
@@ -123,7 +140,7 @@ async function loadDirectory(database: Database): Promise<Directory> {
                                        from position_assignments a where a.position_id = p.id))), '[]')
                  from positions p) as positions,
               (select coalesce(json_agg(json_build_object('id', id, 'name', name,
-                        'managerPositionId', manager_position_id)), '[]')
+                        'managerPositionId', manager_position_id, 'parentId', parent_id)), '[]')
                  from departments) as departments`,
     ),
   )

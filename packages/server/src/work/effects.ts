@@ -10,11 +10,12 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
   const { next } = draft
   switch (effect.type) {
     case 'createTask':
-      putTask(world, draft, effect)
-      return undefined
+      return putTask(world, draft, effect)
     case 'cancelTask': {
       const task = draft.closeTask(effect.taskId)
-      if (task) draft.entries.push({ type: 'taskCancelled', taskId: task.id, elementId: task.elementId })
+      // What somebody is done with by a verb is not withdrawn from him; what was never put before anybody is not told.
+      const isTold = task && task.id !== draft.done?.id && draft.before.tasks.some(({ id }) => id === task.id)
+      if (isTold) draft.entries.push({ type: 'taskCancelled', taskId: task.id, elementId: task.elementId })
       return undefined
     }
     case 'scheduleTimer':

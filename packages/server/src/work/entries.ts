@@ -1,5 +1,5 @@
-import type { TaskVerb } from '@canmou/contract'
-import type { Event } from '@canmou/engine'
+import type { InstanceVerb, TaskVerb } from '@canmou/contract'
+import type { Auto, Event } from '@canmou/engine'
 
 /** What a step's row says about it: for people and, as `path`, for the drawing. */
 export type Entry =
@@ -17,6 +17,17 @@ export type Entry =
       corrected?: Record<string, unknown> | undefined
     }
   | { type: 'asked'; text: string }
+  /** Something other than what the step is for: to people, positions or steps. */
+  | {
+      type: 'verb'
+      verb: TaskVerb | InstanceVerb | 'handOver'
+      elementId: string
+      to?: string[] | undefined
+      reason?: string | undefined
+      onBehalfOf?: string | undefined
+    }
+  /** A rule of the drawing decided: nobody holds the position, he began it, he has approved already. */
+  | { type: 'autoDecided'; elementId: string; decision: string; auto: Auto }
   | { type: 'taskCancelled'; taskId: string; elementId: string }
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
@@ -29,6 +40,8 @@ export type Entry =
   | { type: 'instanceFailed'; code: string }
   | { type: 'instanceCancelled'; reason?: string | undefined }
   | Path
+
+type VerbEntry = Extract<Entry, { type: 'verb' }>
 
 /** Ids of elements and flows, in order. */
 export interface Path {
@@ -69,11 +82,20 @@ export function entriesOf(events: Event[], path: Path): Entry[] {
           incidentId: event.incidentId,
         })
         break
-      case 'verbApplied':
+      case 'verbApplied': {
+        const { verb, elementId, to, reason, onBehalfOf } = event
+        entries.push({ type: 'verb', verb: verb as VerbEntry['verb'], elementId, to, reason, onBehalfOf })
+        break
+      }
       case 'signerDecided':
       case 'taskPassed':
+        // What a person decides, his task's own entry says.
+        if (event.auto !== undefined) {
+          const { elementId, decision, auto } = event
+          entries.push({ type: 'autoDecided', elementId, decision, auto })
+        }
+        break
       case 'roundEnded':
-        // the task's own row says it
         break
       case 'instanceCompleted':
         entries.push({ type: 'instanceCompleted' })

@@ -2,6 +2,7 @@ import type { TaskActionDone, TaskSummary } from '@canmou/contract'
 import type { Actor } from '../http/actor.ts'
 import type { LiveTask } from './live-instance.ts'
 import { presentInstance, presentPerson, presentTask } from './present.ts'
+import { rulesOfTask, verbLabel } from './task-rules.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 
@@ -13,16 +14,24 @@ export function presentAction(
   { id, locale }: Actor,
 ): TaskActionDone {
   const { next, done, at } = draft
-  const finished: TaskSummary = {
-    ...presentTask(next, task, directory, locale),
-    state: 'done',
-    holders: [presentPerson(directory, id)],
-    completedAt: at,
-    ...(done && { decision: done.decision }),
-  }
+  const known = presentTask(next, task, directory, locale)
+  const isOpen = next.tasks.some((one) => one.id === task.id)
+  const isMine = done?.id === task.id
+  const shown: TaskSummary = isOpen
+    ? known
+    : {
+        ...known,
+        state: isMine ? 'done' : 'cancelled',
+        holders: isMine ? [presentPerson(directory, id)] : [],
+        completedAt: at,
+        ...(isMine && {
+          decision: done.decision,
+          decisionLabel: verbLabel(rulesOfTask(next, task), done.decision, locale),
+        }),
+      }
   return {
     instance: presentInstance(next, directory, locale),
-    task: finished,
+    task: shown,
     next: next.tasks
       .filter(({ candidates }) => candidates.includes(id))
       .map((open) => presentTask(next, open, directory, locale)),

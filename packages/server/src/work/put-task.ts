@@ -1,4 +1,4 @@
-import type { CreateTask } from '@canmou/engine'
+import type { Command, CreateTask } from '@canmou/engine'
 import { candidatesFor } from './candidates.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -21,7 +21,7 @@ function stepFields(
 }
 
 /** Puts a task before those who may do it, together with the record that they are to write or to decide on. */
-export function putTask(world: World, draft: StepDraft, effect: CreateTask): void {
+export function putTask(world: World, draft: StepDraft, effect: CreateTask): Command | undefined {
   const { next } = draft
   const rules = taskRules(next.definition.process.elements.get(effect.elementId), effect.formId)
   const { people, positionId, isFallback } = candidatesFor(
@@ -44,11 +44,32 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): voi
     candidates: people,
   })
   draft.entries.push({ type: 'taskCreated', taskId: task.id, elementId: effect.elementId })
-  if (!isFallback) return
+  if (effect.asksHolders) return holdersKnown(world, draft, effect, isFallback ? [] : people)
+  if (!isFallback || effect.toAdministrator) return undefined
   draft.entries.push({
     type: 'incident',
     elementId: effect.elementId,
     code: people.length > 0 ? 'NOBODY_HOLDS_POSITION' : 'NOBODY_MAY_ACT',
     message: effect.candidateGroups.join(', ') || (effect.assignee ?? ''),
   })
+  return undefined
+}
+
+/** The drawing has rules that depend on who holds the task: the engine is told, and decides. */
+function holdersKnown(
+  { directory }: World,
+  draft: StepDraft,
+  { taskId }: CreateTask,
+  people: string[],
+): Command {
+  const starter = directory.person(draft.next.starterId)
+  const superior = starter && directory.superiorOf(starter)
+  return {
+    type: 'holdersKnown',
+    at: draft.commandAt,
+    taskId,
+    holders: people.flatMap((id) => directory.person(id)?.username ?? []),
+    ...(starter && { starter: starter.username }),
+    ...(superior !== undefined && { superior: { position: superior } }),
+  }
 }

@@ -9,7 +9,7 @@ import type { Directory } from './directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
-import { offeredVerbs, taskRules, verbLabel, type TaskRules } from './task-rules.ts'
+import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
 
 type TaskPageRow = TaskRow & {
@@ -50,8 +50,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     ])
     if (!task || !instance) throw new Failure('NOT_FOUND')
     const definition = await work.definitions.get(instance.versionId)
-    const element = definition.process.elements.get(task.elementId)
-    const rules = taskRules(element, element?.formId?.isLiteral ? element.formId.text : undefined)
+    const rules = rulesAt(definition, task.elementId)
     const isMine = task.state === 'open' && task.holders.includes(actor.id)
     const { record, mode, previous } = await documentOf(tx, work, actor, task, rules, isMine)
     const stepForm = task.formData !== null && rules.formKind !== undefined && isMine
@@ -125,8 +124,7 @@ function opinionOf(
   directory: Directory,
   { locale }: Actor,
 ): Opinion {
-  const element = definition.process.elements.get(row.elementId)
-  const rules = taskRules(element, element?.formId?.text)
+  const rules = rulesAt(definition, row.elementId)
   const position = row.positionId === null ? undefined : directory.positionName(row.positionId)
   return {
     taskId: row.taskId,

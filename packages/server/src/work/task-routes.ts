@@ -7,8 +7,8 @@ import {
   TaskActionDone,
   TaskDetail,
   taskVerbs,
+  VerbOffer,
   type Permission,
-  type TaskVerb,
 } from '@canmou/contract'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
@@ -17,6 +17,7 @@ import { actOnTask } from './act-on-task.ts'
 import { countBoxes, listBox } from './boxes.ts'
 import { requestKey } from './stored-answer.ts'
 import { describeTask } from './task-page.ts'
+import { taskOffers } from './verb-offers.ts'
 import type { Work } from './work.ts'
 
 const usualPage = 20
@@ -60,6 +61,19 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
     },
     (request) => describeTask(work, request.actor, request.params.id),
   )
+  app.get(
+    '/api/tasks/:id/verbs',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What else can be done with a task, and why not',
+        params: Type.Object({ id }),
+        response: { 200: pageOf(VerbOffer) },
+      },
+    },
+    async (request) => ({ items: await taskOffers(work, request.actor, request.params.id) }),
+  )
   app.post(
     '/api/tasks/:id/:verb',
     {
@@ -67,7 +81,7 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
       schema: {
         tags,
         summary: 'Do a task',
-        params: Type.Object({ id, verb: Type.Enum(Object.keys(taskVerbs) as TaskVerb[]) }),
+        params: Type.Object({ id, verb: Type.Enum([...taskVerbs]) }),
         body: TaskAction,
         response: { 200: TaskActionDone },
       },

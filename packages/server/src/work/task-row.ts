@@ -2,6 +2,7 @@ import type { Decision, Locale, TaskSummary } from '@canmou/contract'
 import { elementName, type Definition } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
 import { presentPerson } from './present.ts'
+import { rulesAt, verbLabel } from './task-rules.ts'
 
 /** A task as its columns are read; `holders` are the ids of those who may do it. */
 export interface TaskRow {
@@ -45,6 +46,9 @@ export function presentTaskRow(
     createdAt: row.createdAt,
     ...(row.dueAt !== null && { dueAt: row.dueAt }),
     ...(row.completedAt !== null && { completedAt: row.completedAt }),
-    ...(row.decision !== null && { decision: row.decision }),
+    ...(row.decision !== null && {
+      decision: row.decision,
+      decisionLabel: verbLabel(rulesAt(definition, row.elementId), row.decision, locale),
+    }),
   }
 }

@@ -1,15 +1,16 @@
 import {
   decisionLabels,
   submitLabel,
-  taskVerbs,
+  type DecisionVerb,
   type DecisionWords,
   type Locale,
   type OfferedVerb,
   type TaskState,
   type TaskVerb,
 } from '@canmou/contract'
-import type { Element } from '@canmou/engine'
+import { verbFacts, type Element } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Definition } from '../processes/definitions.ts'
 import type { LiveInstance } from './live-instance.ts'
 
 /** What the drawing says about a human step (catalogue/README.md, "Processes"). */
@@ -24,7 +25,7 @@ export interface TaskRules {
   slotName: string | undefined
   /** Fields of that record that the decider may correct. */
   editable: string[]
-  verbs: TaskVerb[]
+  verbs: DecisionVerb[]
   words: DecisionWords
   opinion: 'optional' | 'required' | 'requiredOnReject'
   /** The record takes effect with this approval. */
@@ -52,11 +53,15 @@ export function taskRules(element: Element | undefined, formKind: string | undef
   }
 }
 
-/** The rules of a task that was put before somebody. */
-export function rulesOfTask(live: LiveInstance, { elementId }: { elementId: string }): TaskRules {
-  const element = live.definition.process.elements.get(elementId)
+/** The rules of a step of a version. */
+export function rulesAt({ process }: Pick<Definition, 'process'>, elementId: string): TaskRules {
+  const element = process.elements.get(elementId)
   return taskRules(element, element?.formId?.isLiteral ? element.formId.text : undefined)
 }
+
+/** The rules of a task that was put before somebody. */
+export const rulesOfTask = (live: LiveInstance, { elementId }: { elementId: string }): TaskRules =>
+  rulesAt(live.definition, elementId)
 
 /**
  * Whether an opinion must, may or cannot be given with a verb; refusing without one is never possible (domain.md §8). At a
@@ -68,10 +73,13 @@ export function opinionRule(rules: TaskRules, verb: TaskVerb): OfferedVerb['opin
 }
 
 export function verbLabel(rules: TaskRules, verb: TaskVerb, locale: Locale): string {
-  return (verb === 'submit' ? submitLabel : decisionLabels[rules.words][verb])[locale]
+  if (verb === 'submit') return submitLabel[locale]
+  const decision =
+    verb === 'approve' || verb === 'reject' ? decisionLabels[rules.words][verb] : verbFacts[verb]
+  return decision[locale]
 }
 
-/** The buttons of a task in this state, from the same table by which the server guards it. */
+/** The buttons of an open task: what the step is for. */
 export function offeredVerbs(
   rules: TaskRules,
   state: TaskState,
@@ -79,12 +87,10 @@ export function offeredVerbs(
   locale: Locale,
 ): OfferedVerb[] {
   const kind = catalogue.kinds.get(rules.recordKind ?? '')
-  return rules.verbs
-    .filter((verb) => (taskVerbs[verb] as TaskState[]).includes(state))
-    .map((verb) => ({
-      verb,
-      label: verbLabel(rules, verb, locale),
-      opinion: opinionRule(rules, verb),
-      phrases: (kind?.view.phrases?.[verb] ?? []).map((phrase) => phrase[locale]),
-    }))
+  return (state === 'open' ? rules.verbs : []).map((verb) => ({
+    verb,
+    label: verbLabel(rules, verb, locale),
+    opinion: opinionRule(rules, verb),
+    phrases: (kind?.view.phrases?.[verb] ?? []).map((phrase) => phrase[locale]),
+  }))
 }

@@ -1,9 +1,10 @@
-import type { Locale, TimelineEntry } from '@canmou/contract'
+import type { Labels, Locale, TimelineEntry } from '@canmou/contract'
+import { verbFacts, type Auto } from '@canmou/engine'
 import { elementName, type Definition } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
 import type { Entry } from './entries.ts'
 import { presentPerson } from './present.ts'
-import { taskRules, verbLabel } from './task-rules.ts'
+import { rulesAt, verbLabel } from './task-rules.ts'
 
 export interface StepRow {
   at: string
@@ -62,6 +63,28 @@ function entryOf(
     case 'recordSubmitted':
     case 'recordInEffect':
       return { at, type: entry.type, elementId: entry.elementId, ...recordOf(entry) }
+    case 'verb': {
+      const { verb, to, reason, onBehalfOf } = entry
+      return {
+        at,
+        type: entry.type,
+        ...(entry.elementId !== '' && stepOf({ ...entry, taskId: '' }, context)),
+        ...person,
+        verb,
+        verbLabel: verbFacts[verb][context.locale],
+        ...(to && to.length > 0 && { to: to.map((one) => nameOf(one, context)) }),
+        ...(reason !== undefined && { opinion: reason }),
+        ...(onBehalfOf !== undefined && { onBehalfOf: presentPerson(context.directory, onBehalfOf) }),
+      }
+    }
+    case 'autoDecided':
+      return {
+        at,
+        type: entry.type,
+        ...stepOf({ ...entry, taskId: '' }, context),
+        decisionLabel: verbFacts[entry.decision === 'reject' ? 'reject' : 'approve'][context.locale],
+        opinion: autoReasons[entry.auto][context.locale],
+      }
     case 'reminderSent':
       return { at, type: entry.type, ...stepOf({ ...entry, taskId: entry.taskIds[0] ?? '' }, context) }
     case 'incident':
@@ -99,8 +122,32 @@ function labelOf(
   { elementId, decision }: Extract<Entry, { type: 'taskCompleted' }>,
   { definition, locale }: TimelineContext,
 ): string {
-  const element = definition.process.elements.get(elementId)
-  return verbLabel(taskRules(element, element?.formId?.text), decision, locale)
+  return verbLabel(rulesAt(definition, elementId), decision, locale)
+}
+
+/** A person, a position or a step. */
+function nameOf(id: string, { directory, definition, locale }: TimelineContext): string {
+  return (
+    directory.person(id)?.name ?? directory.positionName(id)?.[locale] ?? elementName(definition, id, locale)
+  )
+}
+
+const autoReasons: Record<Auto, Labels> = {
+  vacant: {
+    'zh-CN': '岗位无人任职，按流程规定办理',
+    'zh-TW': '崗位無人任職，按流程規定辦理',
+    en: 'Nobody holds the position; decided by the rule of the process',
+  },
+  starter: {
+    'zh-CN': '办理人就是发起人，按流程规定办理',
+    'zh-TW': '辦理人就是發起人，按流程規定辦理',
+    en: 'The approver is the starter; decided by the rule of the process',
+  },
+  samePerson: {
+    'zh-CN': '同一人已经同意过，按流程规定办理',
+    'zh-TW': '同一人已經同意過，按流程規定辦理',
+    en: 'The same person has approved already; decided by the rule of the process',
+  },
 }
 
 function recordOf({

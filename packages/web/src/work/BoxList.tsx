@@ -126,9 +126,9 @@ function Steps({ box, item: { task, openSteps } }: { box: BoxName; item: BoxItem
 }
 
 function Decision({ task }: { task: NonNullable<BoxItem['task']> }) {
-  const { t } = useTranslation('work')
   if (!task.decision) return null
-  return <Chip tone={task.decision === 'reject' ? 'seal' : 'green'}>{t(`decision.${task.decision}`)}</Chip>
+  const isAgreed = task.decision === 'approve' || task.decision === 'submit'
+  return <Chip tone={isAgreed ? 'green' : 'seal'}>{task.decisionLabel}</Chip>
 }
 
 /** The same row on a phone, and in the lists of the workbench. */

@@ -73,11 +73,23 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
       return t('timeline.reminderSent', { task })
     case 'incident':
       return t('timeline.incident', { task: task || (entry.elementId ?? '') })
+    case 'verb':
+      return verbSentence(t, entry)
+    case 'autoDecided':
+      return t('timeline.autoDecided', { task, decision: entry.decisionLabel ?? '' })
     case 'instanceCompleted':
     case 'instanceFailed':
     case 'instanceCancelled':
       return t(`timeline.${entry.type}`)
   }
+}
+
+/** 转办给谁, 退回到哪一步, or the verb alone. */
+function verbSentence(t: TFunction<'work'>, entry: TimelineEntry): string {
+  const who = whoOf(t, entry)
+  const verb = entry.verbLabel ?? ''
+  const to = entry.to?.join(t('timeline.listSeparator'))
+  return to ? t('timeline.verbTo', { who, verb, to }) : t('timeline.verb', { who, verb })
 }
 
 function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): string {
@@ -88,7 +100,7 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
       ? t('timeline.submittedPlain', { who, task })
       : t('timeline.submitted', { who, version })
   }
-  const decision = entry.decisionLabel ?? t(`decision.${entry.decision}`)
+  const decision = entry.decisionLabel ?? ''
   return version === undefined
     ? t('timeline.decided', { who, decision })
     : t('timeline.decidedOn', { who, decision, version })

@@ -272,7 +272,8 @@ create table tasks (
   due_at timestamptz,
   completed_at timestamptz,
   completed_by uuid,
-  decision text check (decision in ('submit', 'approve', 'reject')),
+  -- The verb that closed it.
+  decision text,
   opinion text,
   constraint tasks_engine_task_unique unique (instance_id, engine_task_id)
 );

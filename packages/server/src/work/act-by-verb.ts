@@ -1,0 +1,124 @@
+import type { TaskVerb } from '@canmou/contract'
+import { verbsAt } from '@canmou/engine'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { rankOf } from '../organization/levels.ts'
+import type { KeyedAnswer } from './apply-step.ts'
+import { changeInstance } from './change-instance.ts'
+import { closedTaskFailure } from './closed-task.ts'
+import { engineActor } from './engine-actor.ts'
+import type { LiveInstance, LiveTask } from './live-instance.ts'
+import { presentAction } from './present-action.ts'
+import { asFailure } from './refused-verb.ts'
+import { runCommand, type World } from './run-command.ts'
+import type { StepDraft } from './step-draft.ts'
+import type { RequestKey } from './stored-answer.ts'
+import type { TaskRequest } from './task-form.ts'
+import { verbCommand } from './verb-command.ts'
+import type { Work } from './work.ts'
+
+type MovingVerb = Exclude<TaskVerb, 'submit' | 'approve' | 'reject'>
+
+/** Verbs by which somebody is done with his own task. */
+const finishing: ReadonlySet<MovingVerb> = new Set<MovingVerb>([
+  'returnToPrevious',
+  'returnToStarter',
+  'returnToStep',
+  'transfer',
+  'delegate',
+  'addSignerBefore',
+  'addSignerAfter',
+])
+
+/**
+ * Does something with a task other than what the step is for: 退回, 转办, 委派, 加签, 减签, 收回, 跳转. The engine's table of verbs
+ * decides. Answers with the JSON text of `TaskActionDone`. Fails with NOT_FOUND, TASK_DONE, TASK_CANCELLED, VERB_REFUSED,
+ * OPINION_REQUIRED, NOBODY_CHOSEN, PERSON_UNKNOWN, PERSON_NOT_CLEARED, STEP_NOT_CHOSEN or INSTANCE_BUSY.
+ */
+export async function actByVerb(
+  work: Work,
+  actor: Actor,
+  task: { id: string; instanceId: string },
+  verb: MovingVerb,
+  request: TaskRequest,
+  key: RequestKey | undefined,
+): Promise<string> {
+  const { result } = await changeInstance<string>(work, {
+    instanceId: task.instanceId,
+    actorId: actor.id,
+    prepare: async (live, world) => {
+      if (live.level > rankOf(actor.clearance)) throw new Failure('NOT_FOUND')
+      const found = live.tasks.find(({ id }) => id === task.id) ?? (await doneTask(work, actor, task.id))
+      const isOpen = 'candidates' in found
+      if (!isOpen && verb !== 'takeBack') throw await closedTaskFailure(work, actor, task.id)
+      return {
+        decide(draft) {
+          move(world, draft, found, verb, request, actor)
+          return JSON.stringify(presentAction(world, draft, asTask(found), actor))
+        },
+        ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
+      }
+    },
+  })
+  return result
+}
+
+type DoneTask = Omit<LiveTask, 'candidates'>
+const asTask = (task: LiveTask | DoneTask): LiveTask => ({ candidates: [], ...task })
+
+function move(
+  world: World,
+  draft: StepDraft,
+  task: LiveTask | DoneTask,
+  verb: MovingVerb,
+  request: TaskRequest,
+  actor: Actor,
+): void {
+  const { next } = draft
+  const holders = 'candidates' in task ? task.candidates : []
+  const by = engineActor(next, actor, { candidates: holders })
+  refuseWithoutOpinion(next, task, verb, request, by)
+  const isDone = finishing.has(verb) && holders.includes(actor.id)
+  if (isDone) {
+    const { id, recordVersion } = task
+    draft.done = { id, decision: verb, opinion: request.opinion?.trim() || undefined, recordVersion }
+  }
+  const command = verbCommand(verb, request, {
+    at: draft.commandAt,
+    taskId: task.engineTaskId,
+    by,
+    directory: world.directory,
+    level: next.level,
+  })
+  asFailure(() => runCommand(world, draft, command))
+  // Where the engine left it open, nothing was finished.
+  if (draft.next.tasks.some(({ id }) => id === task.id)) draft.done = undefined
+}
+
+function refuseWithoutOpinion(
+  live: LiveInstance,
+  task: Pick<LiveTask, 'engineTaskId'>,
+  verb: MovingVerb,
+  { opinion }: TaskRequest,
+  by: ReturnType<typeof engineActor>,
+): void {
+  if (opinion?.trim() || !live.state) return
+  const answers = verbsAt(live.definition.process, live.state, task.engineTaskId, { by })
+  const needs = answers.find((one) => one.verb === verb)
+  if (needs?.allowed && needs.needs.opinion) throw new Failure('OPINION_REQUIRED')
+}
+
+/** A task that is not open any more, as its doer may take it back. Fails with NOT_FOUND. */
+async function doneTask({ database }: Work, actor: Actor, taskId: string): Promise<DoneTask> {
+  const [row] = await database.query<DoneTask & { positionId: string | null }>(
+    actor.id,
+    `select id, engine_task_id as "engineTaskId", element_id as "elementId", name, position_id as "positionId",
+            created_at as "createdAt"
+     from tasks
+     where id = $1`,
+    [taskId],
+  )
+  if (!row) throw new Failure('NOT_FOUND')
+  const { positionId, ...task } = row
+  return { ...task, ...(positionId !== null && { positionId }) }
+}
