@@ -46,6 +46,15 @@ export interface paths {
     post: OperationWithBody<contract.InstanceDetail, object, In<typeof contract.InstanceStart>>
   }
   '/api/instances/{id}': { get: Operation<contract.InstanceDetail, ById> }
+  '/api/instances/{id}/expected': { get: Operation<In<typeof contract.Expected>, ById> }
+  '/api/instances/{id}/verbs': { get: Operation<Page<contract.VerbOffer>, ById> }
+  '/api/instances/{id}/{verb}': {
+    post: OperationWithBody<
+      contract.InstanceDetail,
+      { path: { id: string; verb: contract.InstanceVerb } },
+      contract.InstanceAction
+    >
+  }
   '/api/instances/{id}/diagram': { get: Operation<contract.InstanceDiagram, ById> }
   '/api/tasks': {
     get: Operation<
@@ -55,6 +64,7 @@ export interface paths {
   }
   '/api/tasks/counts': { get: Operation<In<typeof contract.BoxCounts>> }
   '/api/tasks/{id}': { get: Operation<contract.TaskDetail, ById> }
+  '/api/tasks/{id}/verbs': { get: Operation<Page<contract.VerbOffer>, ById> }
   '/api/tasks/{id}/{verb}': {
     post: OperationWithBody<
       In<typeof contract.TaskActionDone>,

@@ -6,11 +6,12 @@ import notify from '../notify/locales/en.ts'
 import processes from '../processes/locales/en.ts'
 import records from '../records/locales/en.ts'
 import task from '../work/task/locales/en.ts'
+import verbs from '../work/verbs/locales/en.ts'
 import work from '../work/locales/en.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, work },
+  messages: { api, app, identity, notify, processes, records, task, verbs, work },
   ant,
   dayjs: 'en',
 }

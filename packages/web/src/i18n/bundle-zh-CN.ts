@@ -7,11 +7,12 @@ import notify from '../notify/locales/zh-CN.ts'
 import processes from '../processes/locales/zh-CN.ts'
 import records from '../records/locales/zh-CN.ts'
 import task from '../work/task/locales/zh-CN.ts'
+import verbs from '../work/verbs/locales/zh-CN.ts'
 import work from '../work/locales/zh-CN.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, work },
+  messages: { api, app, identity, notify, processes, records, task, verbs, work },
   ant,
   dayjs: 'zh-cn',
 }

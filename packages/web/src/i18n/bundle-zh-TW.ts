@@ -7,11 +7,12 @@ import notify from '../notify/locales/zh-TW.ts'
 import processes from '../processes/locales/zh-TW.ts'
 import records from '../records/locales/zh-TW.ts'
 import task from '../work/task/locales/zh-TW.ts'
+import verbs from '../work/verbs/locales/zh-TW.ts'
 import work from '../work/locales/zh-TW.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, work },
+  messages: { api, app, identity, notify, processes, records, task, verbs, work },
   ant,
   dayjs: 'zh-tw',
 }

@@ -6,6 +6,7 @@ import type notify from '../notify/locales/zh-CN.ts'
 import type processes from '../processes/locales/zh-CN.ts'
 import type records from '../records/locales/zh-CN.ts'
 import type task from '../work/task/locales/zh-CN.ts'
+import type verbs from '../work/verbs/locales/zh-CN.ts'
 import type work from '../work/locales/zh-CN.ts'
 import type { MessagesOf } from './messages.ts'
 
@@ -18,6 +19,7 @@ export interface Namespaces {
   processes: typeof processes
   records: typeof records
   task: typeof task
+  verbs: typeof verbs
   work: typeof work
 }
 

@@ -19,6 +19,8 @@ import { OpenSteps } from './OpenSteps.tsx'
 import { diagramQuery, instanceQuery } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
 import { Timeline } from './Timeline.tsx'
+import { ExpectedSteps } from './verbs/ExpectedSteps.tsx'
+import { InstanceVerbs } from './verbs/InstanceVerbs.tsx'
 
 /** One run of a process: where it is, who holds it, what it made, what happened. */
 export function InstancePage() {
@@ -42,6 +44,7 @@ export function InstancePage() {
           <LevelChip level={instance.level} />
         </>
       }
+      actions={<InstanceVerbs instance={instance} />}
       note={<Facts instance={instance} />}
     >
       <div className={styles.page}>
@@ -50,6 +53,7 @@ export function InstancePage() {
             <OpenSteps instance={instance} />
           </div>
           <div className={styles.aside}>
+            <ExpectedSteps instance={instance} />
             <InstanceRecords records={instance.records} />
             <InstanceLinks title={t('instance.upstream')} instances={instance.upstream} />
             <InstanceLinks title={t('instance.downstream')} instances={instance.downstream} />

@@ -16,6 +16,7 @@ import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
 import { DonePanel } from './task/DonePanel.tsx'
 import { keepText, keptText } from './task/kept-text.ts'
+import { TaskVerbs } from './verbs/TaskVerbs.tsx'
 import { taskQuery, useAct, type ActMutation } from './task/queries.ts'
 import { StepTask } from './task/StepTask.tsx'
 
@@ -76,6 +77,7 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
           {task.state === 'open' && <DueDate task={task} />}
         </>
       }
+      actions={<TaskVerbs task={task} act={act} />}
       note={
         <>
           {task.instance.title} · <Link {...paths.instance(task.instanceId)}>{t('openInstance')}</Link>

@@ -1,0 +1,31 @@
+import type { TaskDetail, TaskVerb, VerbOffer } from '@canmou/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ActMutation } from '../task/queries.ts'
+import { taskOffersQuery } from './queries.ts'
+import { VerbDialog } from './VerbDialog.tsx'
+import { VerbMenu } from './VerbMenu.tsx'
+
+/** What can be done with a task other than what the step is for: 退回, 转办, 加签, 收回 … */
+export function TaskVerbs({ task, act }: { task: TaskDetail; act: ActMutation }) {
+  const { data } = useQuery(taskOffersQuery(task.id))
+  const [chosen, setChosen] = useState<VerbOffer>()
+  return (
+    <>
+      <VerbMenu offers={data?.items ?? []} choose={setChosen} />
+      {chosen && (
+        <VerbDialog
+          key={chosen.verb}
+          offer={chosen}
+          isPending={act.isPending}
+          error={act.error}
+          close={() => {
+            act.reset()
+            setChosen(undefined)
+          }}
+          send={(body) => act.mutate({ verb: chosen.verb as TaskVerb, label: chosen.label, body })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import type { TaskAction, VerbOffer } from '@canmou/contract'
+import { Input, Modal, Radio } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isApiFailure } from '../../api/failure.ts'
+import { failureText } from '../../api/raise-failure.ts'
+import { PeopleSelect } from './PeopleSelect.tsx'
+import { answerProblem, bodyOf, emptyAnswer, needsOf, type VerbAnswer } from './verb-answer.ts'
+import styles from './verbs.module.css'
+
+export type VerbBody = TaskAction & { people?: string[] }
+
+interface VerbDialogProps {
+  offer: VerbOffer
+  isPending: boolean
+  error: unknown
+  send: (body: VerbBody) => void
+  close: () => void
+}
+
+/** What a verb needs to know: to whom, where, and why. It says what will happen before it does. */
+export function VerbDialog({ offer, isPending, error, send, close }: VerbDialogProps) {
+  const { t } = useTranslation('verbs')
+  const [answer, setAnswer] = useState<VerbAnswer>(() => emptyAnswer(offer))
+  const [isTried, setTried] = useState(false)
+  const problem = answerProblem(offer, answer)
+  const confirm = (): void => {
+    setTried(true)
+    if (!problem && !isPending) send(bodyOf(offer, answer))
+  }
+  return (
+    <Modal
+      open
+      title={offer.label}
+      okText={offer.label}
+      cancelText={t('cancel')}
+      confirmLoading={isPending}
+      okButtonProps={{ autoInsertSpace: false, danger: offer.verb === 'terminate' }}
+      cancelButtonProps={{ autoInsertSpace: false }}
+      onOk={confirm}
+      onCancel={close}
+    >
+      <div className={styles.dialog}>
+        {offer.hint && <p className={styles.hint}>{offer.hint}</p>}
+        <Choices offer={offer} answer={answer} change={setAnswer} />
+        <Reason offer={offer} answer={answer} change={setAnswer} />
+        {isTried && problem && (
+          <p role="alert" className={styles.problem}>
+            {t(`problem.${problem}`)}
+          </p>
+        )}
+        {isApiFailure(error) && (
+          <p role="alert" className={styles.problem}>
+            {failureText(error)}
+          </p>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+interface PartProps {
+  offer: VerbOffer
+  answer: VerbAnswer
+  change: (answer: VerbAnswer) => void
+}
+
+function Choices({ offer, answer, change }: PartProps) {
+  const { t } = useTranslation('verbs')
+  const id = useId()
+  const needs = needsOf(offer)
+  const target = offer.targets?.find(({ elementId }) => elementId === answer.elementId)
+  return (
+    <>
+      {needs.people && (
+        <div className={styles.field}>
+          <label htmlFor={id}>{t(`people.${needs.people}`)}</label>
+          <PeopleSelect
+            id={id}
+            isMany={needs.people !== 'one'}
+            value={answer.people}
+            change={(people) => change({ ...answer, people })}
+          />
+        </div>
+      )}
+      {needs.mode && answer.people.length > 1 && (
+        <Radio.Group
+          aria-label={t('mode.label')}
+          value={answer.mode}
+          onChange={({ target: { value } }) => change({ ...answer, mode: value as VerbAnswer['mode'] })}
+          options={(['all', 'any', 'inOrder'] as const).map((mode) => ({
+            value: mode,
+            label: t(`mode.${mode}`),
+          }))}
+        />
+      )}
+      {offer.targets && (
+        <Radio.Group
+          className={styles.list ?? ''}
+          aria-label={t('target')}
+          value={answer.elementId}
+          onChange={({ target: { value } }) => change({ ...answer, elementId: String(value), then: 'again' })}
+          options={offer.targets.map(({ elementId, name }) => ({ value: elementId, label: name }))}
+        />
+      )}
+      {target?.direct && (
+        <Radio.Group
+          className={styles.list ?? ''}
+          aria-label={t('then.label')}
+          value={answer.then}
+          onChange={({ target: { value } }) => change({ ...answer, then: value as VerbAnswer['then'] })}
+          options={(['again', 'direct'] as const).map((then) => ({ value: then, label: t(`then.${then}`) }))}
+        />
+      )}
+      {offer.signers && (
+        <Radio.Group
+          className={styles.list ?? ''}
+          aria-label={t('signer')}
+          value={answer.signer}
+          onChange={({ target: { value } }) => change({ ...answer, signer: Number(value) })}
+          options={offer.signers.map(({ signer, name }) => ({ value: signer, label: name }))}
+        />
+      )}
+    </>
+  )
+}
+
+function Reason({ offer, answer, change }: PartProps) {
+  const { t } = useTranslation('verbs')
+  const id = useId()
+  if (offer.verb === 'takeBack' || offer.verb === 'removeSigner') return null
+  const isNeeded = offer.opinion === 'required' || offer.verb === 'comment'
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{isNeeded ? t('reasonRequired') : t('reason')}</label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={4000}
+        value={answer.opinion}
+        onChange={({ target: { value } }) => change({ ...answer, opinion: value })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+export default {
+  more: '更多操作',
+  cancel: '取消',
+  done: '已{{verb}}',
+  searchPerson: '输入姓名查找',
+  searching: '正在查找',
+  nobodyFound: '没有找到',
+  people: { one: '交给谁', signers: '请谁加签', copies: '抄送给谁', mentions: '提醒谁看（可不填）' },
+  mode: { label: '几个人怎么签', all: '都要同意', any: '一人同意即可', inOrder: '按顺序签' },
+  target: '到哪一步',
+  then: { label: '退回之后', again: '重新逐级审批', direct: '改好后直接回到我这里' },
+  signer: '减去谁',
+  reason: '说明（可不填）',
+  reasonRequired: '说明（必填）',
+  problem: {
+    people: '请选择人员。',
+    target: '请选择步骤。',
+    signer: '请选择要减去的人。',
+    reason: '请填写说明。',
+  },
+  expected: {
+    title: '预计后续环节',
+    possible: '视情况',
+    unknown: '办理人到时才能确定',
+    mode: { all: '会签', any: '或签', inOrder: '依次签', vote: '票签' },
+  },
+}

@@ -1,0 +1,39 @@
+import type { InstanceAction, InstanceVerb } from '@canmou/contract'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { answerOf, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
+
+/** What else can be done with a task; asked when the menu is opened, for it depends on what others do. */
+export const taskOffersQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.taskVerbs(id),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/tasks/{id}/verbs', { params: { path: { id } }, signal })),
+  })
+
+export const instanceOffersQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.instanceVerbs(id),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/instances/{id}/verbs', { params: { path: { id } }, signal })),
+  })
+
+export const expectedQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.expected(id),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/instances/{id}/expected', { params: { path: { id } }, signal })),
+  })
+
+/** Does something with an instance as a whole; everything that shows it is asked for anew. */
+export function useInstanceVerb(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ verb, body }: { verb: InstanceVerb; body: InstanceAction }) =>
+      answerOf(api.POST('/api/instances/{id}/{verb}', { params: { path: { id, verb } }, body })),
+    meta: { ownFailures: true },
+    onSettled: () =>
+      Promise.all(
+        [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  })
+}
