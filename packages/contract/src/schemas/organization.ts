@@ -16,6 +16,10 @@ export type Position = Static<typeof Position>
 /** For the choosers of a form: a person with the department that tells namesakes apart. */
 export const PersonOption = Type.Intersect([
   Person,
-  Type.Object({ departmentName: Type.String(), positions: Type.Array(Type.String()) }),
+  Type.Object({
+    departmentName: Type.String(),
+    positions: Type.Array(Type.String(), { description: 'names of the positions held today' }),
+    isDisabled: Type.Optional(Type.Literal(true)),
+  }),
 ])
 export type PersonOption = Static<typeof PersonOption>

@@ -21,13 +21,15 @@ export function registerOrganization(instance: FastifyInstance, { database, now 
         querystring: Type.Object({
           q: Type.Optional(Type.String({ maxLength: 100 })),
           position: Type.Optional(Type.String({ maxLength: 64 })),
+          department: Type.Optional(Type.String({ maxLength: 64 })),
+          includeDisabled: Type.Optional(Type.Boolean()),
+          cursor: Type.Optional(Type.String({ maxLength: 1000 })),
+          limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
         }),
         response: { 200: pageOf(PersonOption) },
       },
     },
-    async ({ actor, query }) => ({
-      items: await listPeople(database, actor, { ...query, q: query.q?.trim() }, now()),
-    }),
+    ({ actor, query }) => listPeople(database, actor, { ...query, q: query.q?.trim() }, now()),
   )
   app.get(
     '/api/positions',
