@@ -1,4 +1,5 @@
 import type { Labels, Locale } from './locales.ts'
+import { organizationFailures } from './organization-failures.ts'
 
 /**
  * Every failure that a caller may meet, by code: the HTTP status and the sentence in each language. `{name}` in a
@@ -283,6 +284,7 @@ export const failures = {
     'zh-TW': '已提交的附件不能刪除',
     en: 'A submitted attachment cannot be removed',
   },
+  ...organizationFailures,
   CURSOR_INVALID: {
     status: 400,
     'zh-CN': '分页标记无效',

@@ -89,7 +89,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   const work = openWork(context)
   registerIdentity(app, context)
   registerCalendar(app, context, work.calendar)
-  registerOrganization(app, context)
+  registerOrganization(app, work)
   registerRecords(app, context)
   registerFiles(app, context)
   registerProcesses(app, context, work.definitions)

@@ -1,11 +1,11 @@
 import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
-import type { Element } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { defaultValues } from '../records/default-values.ts'
 import { elementName, type Definition, type Definitions } from './definitions.ts'
+import { assignmentOf } from './step-assignment.ts'
 
 type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt'> & {
   versionId: string
@@ -45,8 +45,7 @@ export async function describeProcess(
   actor: Actor,
   processId: string,
 ): Promise<ProcessDetail> {
-  const [row] = await database.query<SummaryRow>(actor.id, shownVersions, [actor.locale, processId])
-  if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
+  const row = await shownVersion(database, actor, processId)
   const definition = await definitions.get(row.versionId)
   const settings = Object.fromEntries(
     definition.definition.settings.map((setting) => [setting.id, setting.default]),
@@ -81,6 +80,22 @@ async function named(database: Database, actor: Actor, steps: ProcessDetail['ste
   return steps.map((step) => ({ ...step, positions: step.positions.map((id) => names.get(id) ?? id) }))
 }
 
+/** The version whose drawing a process's page shows. Fails with PROCESS_UNKNOWN. */
+export async function shownDefinition(
+  database: Database,
+  definitions: Definitions,
+  actor: Actor,
+  processId: string,
+): Promise<Definition> {
+  return definitions.get((await shownVersion(database, actor, processId)).versionId)
+}
+
+async function shownVersion(database: Database, actor: Actor, processId: string): Promise<SummaryRow> {
+  const [row] = await database.query<SummaryRow>(actor.id, shownVersions, [actor.locale, processId])
+  if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
+  return row
+}
+
 function summaryOf(row: SummaryRow, actor: Actor): ProcessSummary {
   const { versionId: _, starterPositions, starts, effectiveAt, ...summary } = row
   return {
@@ -100,18 +115,8 @@ function stepsOf(definition: Definition, locale: Locale): ProcessDetail['steps']
     .map((element) => ({
       elementId: element.id,
       name: elementName(definition, element.id, locale),
-      positions: positionsOf(definition, element),
+      positions: assignmentOf(definition.definition, element).groups,
       ...(element.formId?.isLiteral && { formKind: element.formId.text }),
       origin: element.canmou.origin ?? 'proposed',
     }))
-}
-
-/** The groups of the drawing; where one task is made per position (会签), those that the settings name. */
-function positionsOf({ definition }: Definition, { assignment, loop }: Element): string[] {
-  const groups = assignment?.candidateGroups
-  if (groups?.isLiteral) return groups.text.split(',').map((group) => group.trim())
-  if (loop?.type !== 'multi' || !loop.collection) return []
-  const settings = new Map(definition.settings.map((setting) => [setting.id, setting.default]))
-  const items = loop.collection.json({ read: (name) => settings.get(name), at: '1970-01-01T00:00:00Z' })
-  return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : []
 }

@@ -15,6 +15,21 @@ interface Holding {
   to: string | null
 }
 
+/** A position that a candidate group leads to, and who holds it on the day: the disabled too, who get nothing. */
+export interface Seat {
+  positionId: string
+  /** The groups and the department on the way to it, the first one asked for; empty for a position asked for itself. */
+  way: { type: 'group' | 'department'; id: string }[]
+  holders: { person: DirectoryPerson; from: string; to: string | null }[]
+}
+
+/** What a candidate group of a drawing stands for on a day. */
+export interface Resolution {
+  group: string
+  type: 'position' | 'group' | 'department' | 'unknown'
+  seats: Seat[]
+}
+
 /** People, positions and who holds what, as of one version of `directory_version`. */
 export class Directory {
   readonly version: number
@@ -71,28 +86,48 @@ export class Directory {
   }
 
   /**
-   * Who holds a candidate group on the day of `at`: a position, the members of a group of positions, or a department's
-   * manager (catalogue/README.md). A disabled person holds nothing.
+   * What a candidate group stands for on the day of `at`: a position, the members of a group of positions, or a department's
+   * manager (catalogue/README.md). Each position once, however many ways lead to it.
    */
-  holdersOf(group: string, at: Date): DirectoryPerson[] {
+  resolve(group: string, at: Date): Resolution {
     const day = localDay(at)
-    const found = new Map<string, DirectoryPerson>()
+    const seats: Seat[] = []
     const visited = new Set<string>()
-    const pending = [group]
-    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      if (visited.has(id)) continue
-      visited.add(id)
-      const manager = this.positions.has(id) ? null : this.departments.get(id)?.managerPositionId
-      if (manager) pending.push(manager)
+    const visit = (id: string, way: Seat['way']): void => {
       const position = this.positions.get(id)
-      pending.push(...(position?.members ?? []))
-      for (const { personId, from, to } of position?.holdings ?? []) {
-        const person = this.people.get(personId)
-        if (person && !person.isDisabled && from <= day && (to === null || day <= to))
-          found.set(personId, person)
-      }
+      if (visited.has(id) || !position) return
+      visited.add(id)
+      const holders = this.holdersOn(day, position.holdings)
+      if (holders.length > 0 || position.members.length === 0) seats.push({ positionId: id, way, holders })
+      for (const member of position.members) visit(member, [...way, { type: 'group', id }])
     }
-    return [...found.values()].sort((a, b) => (a.username < b.username ? -1 : 1))
+    const position = this.positions.get(group)
+    if (position) {
+      visit(group, [])
+      return { group, type: position.members.length > 0 ? 'group' : 'position', seats }
+    }
+    const department = this.departments.get(group)
+    if (!department) return { group, type: 'unknown', seats }
+    if (department.managerPositionId !== null)
+      visit(department.managerPositionId, [{ type: 'department', id: group }])
+    return { group, type: 'department', seats }
+  }
+
+  /** Who holds a candidate group on the day of `at`, by user name; a disabled person holds nothing. */
+  holdersOf(group: string, at: Date): DirectoryPerson[] {
+    const held = this.resolve(group, at).seats.flatMap(({ holders }) => holders)
+    const people = held.flatMap(({ person }) => (person.isDisabled ? [] : [person]))
+    return [...new Set(people)].sort((a, b) => (a.username < b.username ? -1 : 1))
+  }
+
+  private holdersOn(day: string, holdings: Holding[]): Seat['holders'] {
+    return holdings
+      .filter(({ from, to }) => from <= day && (to === null || day <= to))
+      .flatMap(({ personId, from, to }) => {
+        const person = this.people.get(personId)
+        return person ? [{ person, from, to }] : []
+      })
+      .sort((a, b) => (a.person.username < b.person.username ? -1 : 1))
   }
 }
 

@@ -59,12 +59,18 @@ export class Work {
     return this.json(by, { method: 'POST', url: `/api/tasks/${id}/${verb}`, payload })
   }
 
-  /** SC-001 up to its joint signature. */
-  async planBeforeSignature(researchType = 'routine'): Promise<string> {
+  /** SC-001 up to its first review. */
+  async planBeforeReview(researchType = 'routine'): Promise<string> {
     const { id } = await this.start('marketManager', 'SC-001')
     await this.act('marketManager', id, 'SC001_draftPlan', 'submit', {
       data: { ...completePlan(), researchType },
     })
+    return id
+  }
+
+  /** SC-001 up to its joint signature. */
+  async planBeforeSignature(researchType = 'routine'): Promise<string> {
+    const id = await this.planBeforeReview(researchType)
     await this.act('productMarketingManager', id, 'SC001_reviewPlan', 'approve')
     await this.act('businessUnitManager', id, 'SC001_approveBudget', 'approve')
     return id
