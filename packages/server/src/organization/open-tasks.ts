@@ -31,12 +31,9 @@ async function tasksOnlyWith(
   { personId, positionId }: { personId?: string; positionId?: string },
 ): Promise<OpenTasks> {
   const directory = await work.directory.current()
-  const counts = personId !== undefined && mayChange(actor)
+  const asked = [personId ?? null, positionId ?? null, localDay(work.now())]
   const [rows, total] = await work.database.as(actor.id, (tx) =>
-    Promise.all([
-      tx.query<Row>(statement, [personId ?? null, positionId ?? null, localDay(work.now())]),
-      counts ? countOnlyWith(tx, personId) : undefined,
-    ]),
+    Promise.all([tx.query<Row>(taskStatement, asked), mayChange(actor) ? count(tx, asked) : undefined]),
   )
   const items = await Promise.all(
     rows.map(async ({ instance, ...task }) =>
@@ -46,8 +43,11 @@ async function tasksOnlyWith(
   return { items, hidden: Math.max(0, (total ?? items.length) - items.length) }
 }
 
-async function countOnlyWith(tx: Transaction, personId: string): Promise<number> {
-  const row = await tx.first<{ count: number }>('select count_tasks_only_with($1) as count', [personId])
+async function count(tx: Transaction, asked: unknown[]): Promise<number> {
+  const row = await tx.first<{ count: number }>(
+    `${concerned} select count_tasks_only_with(array(select id from concerned), $2) as count`,
+    asked,
+  )
   return row?.count ?? 0
 }
 
@@ -71,15 +71,17 @@ function present(
 /** PostgreSQL writes times inside JSON with its own offset. */
 const asInstant = (text: string): string => new Date(text).toISOString()
 
-// The small table of open tasks is asked, by the people concerned; never all tasks of a position.
-const statement = `
+const concerned = `
   with concerned as (
-    select $1::uuid as id
+    select $1::uuid as id where $1 is not null
     union
     select a.person_id
     from position_assignments a
     where a.position_id = $2 and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3::date)
-  )
+  )`
+
+// The small table of open tasks is asked, by the people concerned; never all tasks of a position.
+const taskStatement = `${concerned}
   select ${taskColumns}, to_json(i) as instance
   from concerned o
   join task_candidates c on c.person_id = o.id

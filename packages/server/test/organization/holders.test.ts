@@ -124,8 +124,11 @@ describe('what would be left lying', () => {
     // Put before the acting manager as well, so it is not left lying.
     expect(review.items).toEqual([])
     const { id: draft } = await work.start('marketManager', 'SC-001')
-    const ofPosition = await editor.get<OpenTasks>('/api/organization/positions/marketManager/open-tasks')
+    const url = '/api/organization/positions/marketManager/open-tasks'
+    const ofPosition = await editor.get<OpenTasks>(url, 'marketManager')
     expect(ofPosition.items.map((item) => item.instance.id)).toContain(draft)
+    const asAdmin = await editor.get<OpenTasks>(url)
+    expect(asAdmin.items.length + asAdmin.hidden).toBe(ofPosition.items.length)
   })
 
   it('the 流程管理员 is told how many more there are than he may see', async () => {

@@ -76,17 +76,19 @@ begin
   perform set_config('canmou.system', 'off', true);
 end $$;
 
--- How many open tasks are put before this person alone; the administrator sees by the policies which ones, and by this
--- number that there are more.
-create function count_tasks_only_with(of_person uuid) returns integer
+-- How many open tasks one of these people alone has, all of them or those of one position; the administrator sees by the
+-- policies which ones, and by this number that there are more.
+create function count_tasks_only_with(people uuid[], of_position text) returns integer
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform refuse_others_than_process_admin();
   return (
     select count(*)::integer
     from task_candidates c
-    where c.person_id = of_person
-      and not exists (select from task_candidates o where o.task_id = c.task_id and o.person_id <> of_person)
+    join tasks t on t.id = c.task_id
+    where c.person_id = any (people)
+      and (of_position is null or t.position_id = of_position)
+      and not exists (select from task_candidates o where o.task_id = c.task_id and o.person_id <> c.person_id)
   );
 end $$;
 
