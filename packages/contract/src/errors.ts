@@ -164,7 +164,7 @@ export const failures = {
     en: 'This task was cancelled; nothing needs to be done',
   },
   VERB_REFUSED: { status: 409, 'zh-CN': '{reason}', 'zh-TW': '{reason}', en: '{reason}' },
-  PERSON_UNKNOWN: {
+  NO_SUCH_PERSON: {
     status: 422,
     'zh-CN': '没有“{person}”这个人，或者已停用',
     'zh-TW': '沒有「{person}」這個人，或者已停用',

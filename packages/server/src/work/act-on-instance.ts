@@ -14,7 +14,7 @@ import type { Work } from './work.ts'
 
 /**
  * Does something with an instance as a whole: 撤回, 终止, 催办, 抄送, 评论. Fails with NOT_FOUND, INSTANCE_ENDED, VERB_REFUSED,
- * OPINION_REQUIRED, NOBODY_CHOSEN, PERSON_UNKNOWN or PERSON_NOT_CLEARED.
+ * OPINION_REQUIRED, NOBODY_CHOSEN, NO_SUCH_PERSON or PERSON_NOT_CLEARED.
  */
 export async function actOnInstance(
   work: Work,

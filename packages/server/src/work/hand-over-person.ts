@@ -12,7 +12,7 @@ import type { Work } from './work.ts'
 /**
  * 离职转办: everything that waits for a person alone, in all instances, goes to another. What others of his position can do
  * stays with them. Instances are changed one by one; called again, it goes on where it stopped. Fails with NOT_FOUND,
- * PERSON_UNKNOWN or PERSON_NOT_CLEARED.
+ * NO_SUCH_PERSON or PERSON_NOT_CLEARED.
  */
 export async function handOverPerson(
   work: Work,

@@ -16,7 +16,7 @@ export interface VerbContext {
 }
 
 /**
- * The engine's command for a verb. Fails with NOBODY_CHOSEN, PERSON_UNKNOWN, PERSON_NOT_CLEARED or STEP_NOT_CHOSEN where
+ * The engine's command for a verb. Fails with NOBODY_CHOSEN, NO_SUCH_PERSON, PERSON_NOT_CLEARED or STEP_NOT_CHOSEN where
  * the request does not say to whom or where.
  */
 export function verbCommand(verb: MovingVerb, request: TaskRequest, context: VerbContext): Command {
@@ -74,10 +74,10 @@ function whoOf(who: Who | undefined, { directory, level }: VerbContext): EngineW
   return { position: who.position }
 }
 
-/** Fails with PERSON_UNKNOWN or PERSON_NOT_CLEARED. */
+/** Fails with NO_SUCH_PERSON or PERSON_NOT_CLEARED. */
 export function clearedPerson(directory: Directory, username: string, level: number): string {
   const person = directory.person(username)
-  if (!person || person.isDisabled) throw new Failure('PERSON_UNKNOWN', { person: username })
+  if (!person || person.isDisabled) throw new Failure('NO_SUCH_PERSON', { person: username })
   if (person.clearance < level) throw new Failure('PERSON_NOT_CLEARED', { person: person.name })
   return person.username
 }

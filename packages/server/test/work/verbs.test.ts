@@ -69,7 +69,7 @@ describe('verbs on a task over HTTP', () => {
     const nobody = await act('businessUnitManager', id, 'SC001_approveBudget', 'transfer', {
       to: { person: 'nobodyAtAll' },
     })
-    expect(codeOf(nobody)).toBe('PERSON_UNKNOWN')
+    expect(codeOf(nobody)).toBe('NO_SUCH_PERSON')
     expect(codeOf(await act('businessUnitManager', id, 'SC001_approveBudget', 'transfer'))).toBe(
       'NOBODY_CHOSEN',
     )

@@ -24,7 +24,16 @@ export const keys = {
   recordList: (filter: object) => ['records', 'list', filter] as const,
   record: (id: string) => ['records', 'one', id] as const,
   recordVersions: (id: string) => ['records', 'one', id, 'versions'] as const,
+  allPeople: ['people'] as const,
   people: (filter: object) => ['people', filter] as const,
   positions: ['positions'] as const,
   departments: ['departments'] as const,
+  organization: ['organization'] as const,
+  organizationOverview: ['organization', 'overview'] as const,
+  organizationPerson: (id: string) => ['organization', 'person', id] as const,
+  organizationPosition: (id: string) => ['organization', 'position', id] as const,
+  openTasks: (subject: string, id: string) => ['organization', 'openTasks', subject, id] as const,
+  organizationChanges: ['organization', 'changes'] as const,
+  stepHolders: (process: string, elementId: string, filter: object) =>
+    ['organization', 'stepHolders', process, elementId, filter] as const,
 }

@@ -102,7 +102,58 @@ export interface paths {
     post: OperationWithBody<contract.RecordDetail, ById, contract.RecordSubmit>
   }
   '/api/attachments/{id}': { delete: Operation<undefined, ById> }
-  '/api/people': { get: Operation<Page<contract.PersonOption>, Query<{ q?: string; position?: string }>> }
+  '/api/people': {
+    get: Operation<
+      Page<contract.PersonOption>,
+      Query<{
+        q?: string
+        position?: string
+        department?: string
+        includeDisabled?: boolean
+        cursor?: string
+        limit?: number
+      }>
+    >
+  }
   '/api/positions': { get: Operation<Page<contract.Position>> }
   '/api/departments': { get: Operation<Page<In<typeof contract.Department>>> }
+  '/api/organization': { get: Operation<contract.Organization> }
+  '/api/organization/people': {
+    post: OperationWithBody<contract.InitialPassword, object, contract.PersonDraft>
+  }
+  '/api/organization/people/{id}': {
+    get: Operation<contract.PersonDetail, ById>
+    patch: OperationWithBody<undefined, ById, contract.PersonChange>
+  }
+  '/api/organization/people/{id}/password': { post: Operation<contract.InitialPassword, ById> }
+  '/api/organization/people/{id}/open-tasks': { get: Operation<contract.OpenTasks, ById> }
+  '/api/organization/departments': {
+    post: OperationWithBody<In<typeof contract.Made>, object, contract.DepartmentDraft>
+  }
+  '/api/organization/departments/{id}': {
+    patch: OperationWithBody<undefined, ById, contract.DepartmentChange>
+  }
+  '/api/organization/positions': {
+    post: OperationWithBody<In<typeof contract.Made>, object, contract.PositionDraft>
+  }
+  '/api/organization/positions/{id}': {
+    get: Operation<contract.PositionDetail, ById>
+    patch: OperationWithBody<undefined, ById, contract.PositionChange>
+  }
+  '/api/organization/positions/{id}/open-tasks': { get: Operation<contract.OpenTasks, ById> }
+  '/api/organization/assignments': {
+    post: OperationWithBody<In<typeof contract.Made>, object, contract.AssignmentDraft>
+  }
+  '/api/organization/assignments/{id}': {
+    patch: OperationWithBody<undefined, ById, contract.AssignmentChange>
+  }
+  '/api/organization/changes': {
+    get: Operation<Page<contract.OrganizationChange>, Query<{ cursor?: string; limit?: number }>>
+  }
+  '/api/processes/{id}/steps/{elementId}/holders': {
+    get: Operation<
+      contract.StepHolders,
+      { path: { id: string; elementId: string }; query?: { at?: string; level?: contract.Level } }
+    >
+  }
 }

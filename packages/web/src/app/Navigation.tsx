@@ -5,6 +5,7 @@ import {
   FolderOpenOutlined,
   InboxOutlined,
   SendOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -47,6 +48,11 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
       <Group title={t('nav.documents')}>
         <Link {...paths.records()} {...entry} activeOptions={{ exact: true, includeSearch: true }}>
           <FolderOpenOutlined aria-hidden /> {t('nav.allRecords')}
+        </Link>
+      </Group>
+      <Group title={t('nav.system')}>
+        <Link {...paths.organization()} {...entry} activeOptions={{ includeSearch: false }}>
+          <TeamOutlined aria-hidden /> {t('nav.organization')}
         </Link>
       </Group>
     </nav>

@@ -18,4 +18,10 @@ export const paths = {
   records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,
   record: (recordId: string, search: { version?: number; compare?: number } = {}) =>
     ({ to: '/records/$recordId', params: { recordId }, search }) as const,
+  organization: (search: { department?: string; q?: string } = {}) =>
+    ({ to: '/organization', search }) as const,
+  person: (personId: string) => ({ to: '/organization/people/$personId', params: { personId } }) as const,
+  position: (positionId: string) =>
+    ({ to: '/organization/positions/$positionId', params: { positionId } }) as const,
+  organizationChanges: () => ({ to: '/organization/changes' }) as const,
 }

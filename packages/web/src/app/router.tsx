@@ -130,6 +130,32 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('../records/RecordPage.tsx'), 'RecordPage'),
 })
 
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organization',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ department: text(search.department), q: text(search.q) }),
+  component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organization/people/$personId',
+  component: lazyRouteComponent(() => import('../organization/PersonPage.tsx'), 'PersonPage'),
+})
+
+const position = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organization/positions/$positionId',
+  component: lazyRouteComponent(() => import('../organization/PositionPage.tsx'), 'PositionPage'),
+})
+
+const organizationChanges = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organization/changes',
+  component: lazyRouteComponent(() => import('../organization/ChangesPage.tsx'), 'ChangesPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -143,6 +169,10 @@ const routeTree = root.addChildren([
     task,
     records,
     record,
+    organization,
+    person,
+    position,
+    organizationChanges,
   ]),
 ])
 

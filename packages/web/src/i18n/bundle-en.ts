@@ -3,6 +3,7 @@ import api from '../api/locales/en.ts'
 import app from '../app/locales/en.ts'
 import identity from '../identity/locales/en.ts'
 import notify from '../notify/locales/en.ts'
+import organization from '../organization/locales/en.ts'
 import processes from '../processes/locales/en.ts'
 import records from '../records/locales/en.ts'
 import task from '../work/task/locales/en.ts'
@@ -11,7 +12,7 @@ import work from '../work/locales/en.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, verbs, work },
+  messages: { api, app, identity, notify, organization, processes, records, task, verbs, work },
   ant,
   dayjs: 'en',
 }

@@ -4,6 +4,7 @@ import api from '../api/locales/zh-CN.ts'
 import app from '../app/locales/zh-CN.ts'
 import identity from '../identity/locales/zh-CN.ts'
 import notify from '../notify/locales/zh-CN.ts'
+import organization from '../organization/locales/zh-CN.ts'
 import processes from '../processes/locales/zh-CN.ts'
 import records from '../records/locales/zh-CN.ts'
 import task from '../work/task/locales/zh-CN.ts'
@@ -12,7 +13,7 @@ import work from '../work/locales/zh-CN.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, verbs, work },
+  messages: { api, app, identity, notify, organization, processes, records, task, verbs, work },
   ant,
   dayjs: 'zh-cn',
 }

@@ -4,6 +4,7 @@ import api from '../api/locales/zh-TW.ts'
 import app from '../app/locales/zh-TW.ts'
 import identity from '../identity/locales/zh-TW.ts'
 import notify from '../notify/locales/zh-TW.ts'
+import organization from '../organization/locales/zh-TW.ts'
 import processes from '../processes/locales/zh-TW.ts'
 import records from '../records/locales/zh-TW.ts'
 import task from '../work/task/locales/zh-TW.ts'
@@ -12,7 +13,7 @@ import work from '../work/locales/zh-TW.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, processes, records, task, verbs, work },
+  messages: { api, app, identity, notify, organization, processes, records, task, verbs, work },
   ant,
   dayjs: 'zh-tw',
 }

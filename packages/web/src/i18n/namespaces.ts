@@ -3,6 +3,7 @@ import type api from '../api/locales/zh-CN.ts'
 import type app from '../app/locales/zh-CN.ts'
 import type identity from '../identity/locales/zh-CN.ts'
 import type notify from '../notify/locales/zh-CN.ts'
+import type organization from '../organization/locales/zh-CN.ts'
 import type processes from '../processes/locales/zh-CN.ts'
 import type records from '../records/locales/zh-CN.ts'
 import type task from '../work/task/locales/zh-CN.ts'
@@ -16,6 +17,7 @@ export interface Namespaces {
   app: typeof app
   identity: typeof identity
   notify: typeof notify
+  organization: typeof organization
   processes: typeof processes
   records: typeof records
   task: typeof task

@@ -2,6 +2,7 @@ import type { ProcessDetail } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryFailure } from '../api/QueryFailure.tsx'
 import { Chip, type ChipTone } from '../app/Chip.tsx'
@@ -9,6 +10,7 @@ import { Page } from '../app/Page.tsx'
 import { PendingPage } from '../app/PendingPage.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDate } from '../i18n/format.ts'
+import { StepHolders } from '../organization/StepHolders.tsx'
 import { Diagram } from '../work/diagram/Diagram.tsx'
 import { useKindNames } from './kind-names.ts'
 import { ProcessMark } from './ProcessCard.tsx'
@@ -94,22 +96,46 @@ function OriginLegend() {
 }
 
 function Steps({ process }: { process: ProcessDetail }) {
-  const { t } = useTranslation('processes')
-  const { t: tApp } = useTranslation('app')
-  const kindName = useKindNames()
   return (
     <ol className={styles.steps}>
       {process.steps.map((step) => (
-        <li key={step.elementId} className={styles.step}>
-          <p className={styles.name}>
-            {step.name} <Chip tone={originTones[step.origin]}>{t(`origins.${step.origin}`)}</Chip>
-          </p>
-          <p className={styles.note}>
-            {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
-            {step.formKind && <span>《{kindName(step.formKind)}》</span>}
-          </p>
-        </li>
+        <Step key={step.elementId} processId={process.id} step={step} />
       ))}
     </ol>
+  )
+}
+
+interface StepProps {
+  processId: string
+  step: ProcessDetail['steps'][number]
+}
+
+/** One step; who would get it today, and why, is worked out when it is asked for. */
+function Step({ processId, step }: StepProps) {
+  const { t } = useTranslation('processes')
+  const { t: tApp } = useTranslation('app')
+  const { t: tOrganization } = useTranslation('organization')
+  const [isOpen, setOpen] = useState(false)
+  const kindName = useKindNames()
+  return (
+    <li className={styles.step}>
+      <p className={styles.name}>
+        {step.name} <Chip tone={originTones[step.origin]}>{t(`origins.${step.origin}`)}</Chip>
+      </p>
+      <p className={styles.note}>
+        {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
+        {step.formKind && <span>《{kindName(step.formKind)}》</span>}
+      </p>
+      <Button
+        size="small"
+        className={styles.holders ?? ''}
+        aria-expanded={isOpen}
+        aria-label={tOrganization('holder.openNamed', { step: step.name })}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {tOrganization('holder.open')}
+      </Button>
+      {isOpen && <StepHolders processId={processId} elementId={step.elementId} />}
+    </li>
   )
 }

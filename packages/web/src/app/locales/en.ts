@@ -26,6 +26,7 @@ export default {
     allRecords: 'All documents',
     researchPlans: 'Market research plans',
     system: 'System',
+    organization: 'Organisation',
   },
   todoBadge: 'To do: {{count}}',
   level: { public: 'Public', internal: 'Internal', secret: 'Secret', confidential: 'Confidential' },

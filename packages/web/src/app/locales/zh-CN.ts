@@ -23,6 +23,7 @@ export default {
     allRecords: '全部文档',
     researchPlans: '市场调研策划书',
     system: '系统',
+    organization: '组织',
   },
   todoBadge: '待办 {{count}} 项',
   level: { public: '公开', internal: '内部', secret: '秘密', confidential: '机密' },

@@ -26,6 +26,7 @@ export default {
     allRecords: '全部文件',
     researchPlans: '市場調研策劃書',
     system: '系統',
+    organization: '組織',
   },
   todoBadge: '待辦 {{count}} 項',
   level: { public: '公開', internal: '內部', secret: '秘密', confidential: '機密' },
