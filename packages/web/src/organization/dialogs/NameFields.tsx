@@ -2,7 +2,7 @@ import type { NameDraft } from '@canmou/contract'
 import { Input } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Frame } from '../../records/form/FieldFrame.tsx'
+import { Frame } from '../../records/form/Frame.tsx'
 
 /** A name while it is typed: a language without one of its own is empty. */
 export type TypedNames = Record<'zh-CN' | 'zh-TW' | 'en', string>

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useId } from 'react'
-import { Frame } from '../../records/form/FieldFrame.tsx'
+import { Frame } from '../../records/form/Frame.tsx'
 
 const companyDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 

@@ -2,7 +2,7 @@ import type { Level } from '@canmou/contract'
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../identity/session.ts'
-import { Frame } from '../form/FieldFrame.tsx'
+import { Frame } from '../form/Frame.tsx'
 import { besideData, placeId } from '../form/place.ts'
 
 const levels: readonly Level[] = ['public', 'internal', 'secret', 'confidential']
