@@ -165,6 +165,8 @@ export const StepHolders = Type.Object({
   mode: Type.Enum(['together', 'each']),
   /** What is decided only while the process runs. */
   atRunTime: Type.Array(Type.String()),
+  /** The tasks below are what becomes of it where the person decided at run time cannot do it. */
+  isOtherwise: Type.Boolean(),
   tasks: Type.Array(
     Type.Object({
       groups: Type.Array(

@@ -111,7 +111,7 @@ const assignmentStatement = `
   join people h on h.id = a.person_id
   join positions p on p.id = a.position_id`
 
-const newestFirst = `order by a.valid_to is not null, a.valid_from desc, a.id desc limit 200`
+const newestFirst = `order by a.valid_to is not null, a.valid_from desc, h.name, p.sort, a.id limit 200`
 
 const references = (from: string): string => `
          (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name ->> $1) order by o.sort), '[]')

@@ -46,6 +46,7 @@ export async function explainStep(work: Work, actor: Actor, question: StepQuesti
     level,
     mode: assignment.mode,
     atRunTime: assignment.atRunTime.map((one) => runTimeSentence(one, actor.locale)),
+    isOtherwise: choices.length > 0 && assignment.atRunTime.some(({ what }) => what === 'assignee'),
     tasks: choices.map((choice) => presentChoice(words, choice)),
   }
 }
@@ -59,9 +60,9 @@ function tasksOf({ mode, groups, assignee, users }: StepAssignment): Parameters<
 
 function runTimeSentence({ what, expression }: StepAssignment['atRunTime'][number], locale: Locale): string {
   const isStarter =
-    what === 'person' && expression.reads.length === 1 && /^=?\s*starter\s*$/.test(expression.text)
+    what === 'assignee' && expression.reads.length === 1 && /^=?\s*starter\s*$/.test(expression.text)
   if (isStarter) return holderSentence('starter', locale)
-  const reason = what === 'person' ? 'runTimePerson' : 'runTimePosition'
+  const reason = what === 'positions' ? 'runTimePosition' : 'runTimePerson'
   return holderSentence(reason, locale, { expression: expression.text })
 }
 

@@ -9,8 +9,8 @@ export interface StepAssignment {
   /** The user names of the drawing. */
   assignee: string | undefined
   users: string[]
-  /** What is decided only while the process runs. */
-  atRunTime: { what: 'person' | 'position'; expression: Expression }[]
+  /** What is decided only while the process runs; `assignee` comes before everybody else. */
+  atRunTime: { what: 'assignee' | 'people' | 'positions'; expression: Expression }[]
 }
 
 /** Reads it off the drawing: the groups named there; where one task is made per position, those that the settings name. */
@@ -28,12 +28,14 @@ export function assignmentOf(
   }
   if (candidateGroups && !candidateGroups.isLiteral) {
     const groups = perPosition(definition, candidateGroups, loop)
-    if (groups) return { ...found, mode: 'each', groups }
-    found.atRunTime.push({ what: 'position', expression: candidateGroups })
+    if (groups) {
+      found.mode = 'each'
+      found.groups = groups
+    } else found.atRunTime.push({ what: 'positions', expression: candidateGroups })
   }
-  for (const expression of [assignee, candidateUsers]) {
-    if (expression && !expression.isLiteral) found.atRunTime.push({ what: 'person', expression })
-  }
+  if (assignee && !assignee.isLiteral) found.atRunTime.push({ what: 'assignee', expression: assignee })
+  if (candidateUsers && !candidateUsers.isLiteral)
+    found.atRunTime.push({ what: 'people', expression: candidateUsers })
   return found
 }
 

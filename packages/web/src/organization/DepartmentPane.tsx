@@ -93,7 +93,9 @@ function Facts({ organization, department }: PaneProps) {
         <dd>
           {manager ? (
             <>
-              <Link {...paths.position(manager.id)}>{manager.name}</Link> <Holders position={manager} />
+              <Link {...paths.position(manager.id)}>{manager.name}</Link>
+              <span className={styles.soft}> · </span>
+              <Holders position={manager} />
             </>
           ) : (
             <span className={styles.soft}>{t('noManager')}</span>

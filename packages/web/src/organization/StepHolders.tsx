@@ -8,6 +8,7 @@ import { QueryFailure } from '../api/QueryFailure.tsx'
 import { Chip } from '../app/Chip.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
+import { dayFromToday } from './dialogs/days.tsx'
 import { stepHoldersQuery } from './queries.ts'
 import styles from './StepHolders.module.css'
 
@@ -23,8 +24,9 @@ export function StepHolders({ processId, elementId }: { processId: string; eleme
   const { t: tApp } = useTranslation('app')
   const id = useId()
   const [level, setLevel] = useState<Level>('internal')
-  const [day, setDay] = useState('')
-  const filter = { level, ...(day !== '' && { at: momentOf(day) }) }
+  const today = dayFromToday()
+  const [day, setDay] = useState(today)
+  const filter = { level, ...(day !== '' && day !== today && { at: momentOf(day) }) }
   const { data, error, refetch } = useQuery(stepHoldersQuery(processId, elementId, filter))
   return (
     <div className={styles.panel}>
@@ -63,6 +65,7 @@ function Explanation({ answer }: { answer: Answer }) {
       {answer.atRunTime.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {answer.isOtherwise && <p className={styles.soft}>{t('holder.otherwise')}</p>}
       {answer.mode === 'each' && <p className={styles.soft}>{t('holder.each')}</p>}
       {answer.tasks.map((task, index) => (
         <TaskHolders key={task.groups[0]?.id ?? index} task={task} />

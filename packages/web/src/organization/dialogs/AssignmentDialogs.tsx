@@ -117,7 +117,7 @@ function EndDialog({ assignment, close }: AssignmentProps & { close: () => void 
         onChange={(event) => setWhen(event.target.value as 'now' | 'on')}
       />
       {when === 'on' && <DayField label={t('edit.lastDay')} isRequired value={day} change={setDay} />}
-      <p>{t('edit.endHint')}</p>
+      <p>{t(when === 'now' ? 'edit.endNowHint' : 'edit.endHint')}</p>
     </EditDialog>
   )
 }
