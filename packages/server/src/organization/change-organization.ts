@@ -64,7 +64,8 @@ export async function changeOrganization<Result>(
 }
 
 async function logChange(tx: Transaction, actor: Actor, change: LoggedChange): Promise<void> {
-  const { action, type, id, before = {}, after = {}, ...subject } = change
+  const { action, type, id, before = {}, after: _, ...subject } = change
+  const after = change.before ? (change.after ?? {}) : filledIn(change.after ?? {})
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
@@ -78,6 +79,14 @@ async function logChange(tx: Transaction, actor: Actor, change: LoggedChange): P
     data: { ...subject, before: only(before), after: only(after) },
   })
 }
+
+/** Of something new, what is empty or not the case says nothing. */
+const filledIn = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).filter(
+      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
 
 /** On every day from today on, somebody who may sign in must hold the position. */
 async function refuseWithoutAdministrator(tx: Transaction, today: string): Promise<void> {

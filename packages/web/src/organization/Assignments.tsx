@@ -35,7 +35,7 @@ export function Assignments({ assignments, shows, mayChange, empty }: Assignment
           ) : (
             <Link {...paths.position(assignment.positionId)}>{assignment.positionName}</Link>
           )}
-          <span className="tabular">
+          <span className={`tabular ${styles.dates}`}>
             {assignment.to === undefined || assignment.state === 'withdrawn'
               ? t('since', { from: assignment.from })
               : t('between', { from: assignment.from, to: assignment.to })}

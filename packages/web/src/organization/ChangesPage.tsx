@@ -68,20 +68,19 @@ function Subject({ change: { action, subject } }: { change: OrganizationChange }
   )
 }
 
-function Fields({ change: { fields } }: { change: OrganizationChange }) {
-  const { t } = useTranslation('organization')
+function Fields({ change: { action, fields } }: { change: OrganizationChange }) {
   const words = useChangeWords()
   return (
     <ul className={styles.change}>
       {fields.map(({ field, before, after }) => (
         <li key={field}>
           <span className={styles.soft}>{words.field(field)}</span>{' '}
-          {before !== undefined && (
+          {(before !== undefined || action.endsWith('.changed')) && (
             <>
               <del>{words.value(field, before)}</del> <span aria-hidden>→</span>{' '}
             </>
           )}
-          <ins>{after === undefined ? t('nothing') : words.value(field, after)}</ins>
+          <ins>{words.value(field, after)}</ins>
         </li>
       ))}
     </ul>

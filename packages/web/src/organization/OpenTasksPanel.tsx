@@ -34,7 +34,11 @@ export function OpenTasksPanel({ subject, id, title }: PanelProps) {
       {!data && error && <QueryFailure error={error} retry={() => void refetch()} />}
       {isEmpty && <EmptyState title={t('noOpenTasks')} />}
       {data && data.items.length > 0 && <Tasks title={title} items={data.items} />}
-      {data && data.hidden > 0 && <p className={styles.more}>{t('hiddenTasks', { count: data.hidden })}</p>}
+      {data && data.hidden > 0 && (
+        <p className={styles.more}>
+          {t(data.items.length > 0 ? 'hiddenTasks' : 'onlyHiddenTasks', { count: data.hidden })}
+        </p>
+      )}
     </Sheet>
   )
 }

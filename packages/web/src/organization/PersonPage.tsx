@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { QueryFailure } from '../api/QueryFailure.tsx'
 import { Chip } from '../app/Chip.tsx'
-import { LevelChip } from '../app/LevelChip.tsx'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
@@ -39,7 +38,6 @@ export function PersonPage() {
       mark={
         <>
           <span>{person.username}</span>
-          <LevelChip level={person.clearance} />
           {person.disabledAt && <Chip tone="seal">{t('disabled')}</Chip>}
         </>
       }

@@ -23,7 +23,7 @@ interface ChangeWords {
   action: (action: OrganizationChange['action']) => string
   field: (field: string) => string
   /** What the log keeps by its code: levels, data scopes, yes and no. */
-  value: (field: string, value: string) => string
+  value: (field: string, value: string | undefined) => string
 }
 
 /** An entry of the log in words. */
@@ -34,7 +34,7 @@ export function useChangeWords(): ChangeWords {
     action: (action) => t(`action.${action}`),
     field: (field) => (field in fields ? t(fields[field as keyof typeof fields]) : field),
     value(field, value) {
-      if (value === '') return t('nothing')
+      if (value === undefined || value === '') return field === 'to' ? t('openEnd') : t('nothing')
       if (field === 'clearance') return tApp(`level.${value as Level}`)
       if (field === 'dataScope') return t(`scope.${value as DataScope}`)
       if (field === 'isDisabled' || field === 'isEnded') return value === 'true' ? t('yes') : t('no')

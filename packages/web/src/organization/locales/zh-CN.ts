@@ -59,6 +59,7 @@ export default {
     '离任或停用之后，这些任务没有别人可以办理。新的任务会按当天的任职交办，已经交办的任务不会自动改变。',
   noOpenTasks: '没有只靠一个人办理的待办任务',
   hiddenTasks: '另有 {{count}} 项您无权查看',
+  onlyHiddenTasks: '有 {{count}} 项，您无权查看',
   instance: '流程',
   step: '步骤',
   arrived: '到达时间',

@@ -62,6 +62,7 @@ export default {
     '離任或停用之後，這些任務沒有別人可以辦理。新的任務會按當天的任職交辦，已經交辦的任務不會自動改變。',
   noOpenTasks: '沒有只靠一個人辦理的待辦任務',
   hiddenTasks: '另有 {{count}} 項您無權檢視',
+  onlyHiddenTasks: '有 {{count}} 項，您無權檢視',
   instance: '流程',
   step: '步驟',
   arrived: '到達時間',
