@@ -24,6 +24,7 @@ import { registerProcesses } from './processes/routes.ts'
 import { registerVersions } from './processes/version-routes.ts'
 import { registerRecords } from './records/routes.ts'
 import { workJobs } from './work/jobs.ts'
+import { registerSurveys } from './surveys/routes.ts'
 import { registerWork } from './work/routes.ts'
 import { scheduleStarts } from './work/scheduled-starts.ts'
 import { openWork, type Work } from './work/work.ts'
@@ -96,6 +97,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerVersions(app, work)
   registerWork(app, work)
   registerNotify(app, context)
+  registerSurveys(app, context)
   return work
 }
 
