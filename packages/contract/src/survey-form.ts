@@ -56,15 +56,17 @@ function typeOf(question: SurveyQuestion): Record<string, unknown> {
   }
 }
 
-/** Of a list of chosen options `contains` asks for one of them; of a text it would ask for a part of it. */
+/**
+ * Of a list of chosen options `contains` asks for one of them; of a text it would ask for a part of it. A quote is written
+ * with a backslash; a backslash itself cannot be written, and no option has one (`survey-rules`).
+ */
 function condition(
   { question, equals }: NonNullable<SurveyQuestion['showIf']>,
   questions: SurveyQuestion[],
 ): string {
   if (typeof equals === 'number') return `{${question}} = ${equals}`
   const isList = questions.find(({ id }) => id === question)?.type === 'multiple'
-  const text = equals.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
-  return `{${question}} ${isList ? 'contains' : '='} '${text}'`
+  return `{${question}} ${isList ? 'contains' : '='} '${equals.replace(/["']/g, '\\$&')}'`
 }
 
 /** A note is the only text that SurveyJS takes as HTML; braces would be read as a reference to an answer. */

@@ -15,6 +15,11 @@ export const surveyRules = {
   },
   blankOption: { 'zh-CN': '有空白的选项', 'zh-TW': '有空白的選項', en: 'An option is blank' },
   sameOption: { 'zh-CN': '选项重复', 'zh-TW': '選項重複', en: 'An option stands there twice' },
+  backslashInOption: {
+    'zh-CN': '选项不能含有反斜杠“\\”',
+    'zh-TW': '選項不能含有反斜線「\\」',
+    en: 'An option cannot contain a backslash',
+  },
   dimensionNotScore: {
     'zh-CN': '只有 1 至 5 分的评分题可以计入统计项',
     'zh-TW': '只有 1 至 5 分的評分題可以計入統計項',
@@ -70,6 +75,9 @@ function optionProblems(options: string[]): SurveyProblem[] {
   return [
     ...(options.length < 2 ? [{ path, rule: 'fewOptions' as const }] : []),
     ...(trimmed.includes('') ? [{ path, rule: 'blankOption' as const }] : []),
+    ...(options.some((option) => option.includes('\\'))
+      ? [{ path, rule: 'backslashInOption' as const }]
+      : []),
     ...(new Set(trimmed).size < trimmed.length ? [{ path, rule: 'sameOption' as const }] : []),
   ]
 }

@@ -201,7 +201,7 @@ async function readFigures(tx: Transaction, surveyId: string): Promise<SurveyFig
         where q ? 'dimension' and g.answers ? (q ->> 'id')
      )
      select (select count(*) from given)::integer as "sampleCount",
-            (select least(100, round(percent, 2))::float8 from rate) as "responseRate",
+            (select case when percent > 100 then 100 else round(percent, 2) end::float8 from rate) as "responseRate",
             coalesce((select jsonb_agg(jsonb_build_object('dimension', d.dimension, 'average', d.average,
                                                           'lowest', d.lowest) order by d.dimension)
                         from (select dimension, round(avg(score), 2) as average, min(score) as lowest

@@ -248,7 +248,7 @@ end $$;
 
 alter table surveys enable row level security;
 create policy surveys_read on surveys for select using (
-  level <= (select current_clearance()) and (
+  (select current_person()) is not null and level <= (select current_clearance()) and (
     owner_id = (select current_person())
     or exists (select from records r where r.id = surveys.record_id)
     or exists (select from instances i where i.id = surveys.instance_id)
@@ -272,12 +272,14 @@ create policy survey_invitations_managed on survey_invitations using (
 
 alter table survey_responses enable row level security;
 create policy survey_responses_read on survey_responses for select using (
-  collected_by = (select current_person())
-  or survey_id in (
-    select s.id from surveys s
-    where s.owner_id = (select current_person())
-       or s.record_id is null
-       or exists (select from records r where r.id = s.record_id)
+  (select current_person()) is not null and (
+    collected_by = (select current_person())
+    or survey_id in (
+      select s.id from surveys s
+      where s.owner_id = (select current_person())
+         or s.record_id is null
+         or exists (select from records r where r.id = s.record_id)
+    )
   )
 );
 
