@@ -39,9 +39,22 @@ function precompress(): Plugin {
   }
 }
 
+/** The respondent's page is a page of its own; the built one is served so by the server (`http/web.ts`). */
+function servePublicSurvey(): Plugin {
+  return {
+    name: 'canmou-public-survey',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/s/')) request.url = '/survey.html'
+        next()
+      })
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), servePublicSurvey()],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: 'http://127.0.0.1:7100', changeOrigin: false } },
@@ -52,18 +65,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      input: ['index.html', 'survey.html'].map((page) => join(import.meta.dirname, page)),
       treeshake: {
         // The contract only declares schemas and tables: what a page does not use of it must not be sent to it.
         moduleSideEffects: (id) => !/packages\/contract\//.test(id),
       },
       output: {
         codeSplitting: {
-          // These change seldom and are needed by every page: one chunk that a browser keeps over releases.
+          // These change seldom and are needed by every page: chunks that a browser keeps over releases. A respondent's
+          // page needs the first alone.
           groups: [
-            {
-              name: 'platform',
-              test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,
-            },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            { name: 'platform', test: /node_modules\/(?:@tanstack|i18next|react-i18next)\// },
           ],
         },
       },

@@ -10,7 +10,6 @@ export const longestAnswer = 5000
  */
 export function surveyForm(definition: SurveyDefinition): Record<string, unknown> {
   return {
-    ...(definition.instruction && { description: definition.instruction }),
     elements: definition.questions.map((question) => elementOf(question, definition.questions)),
     showCompletePage: false,
     clearInvisibleValues: 'onComplete',
@@ -48,6 +47,7 @@ function typeOf(question: SurveyQuestion): Record<string, unknown> {
         rateMax: topOf(question),
         autoGenerate: true,
         displayMode: 'buttons',
+        rateDescriptionLocation: 'bottom',
         ...(question.lowLabel && { minRateDescription: question.lowLabel }),
         ...(question.highLabel && { maxRateDescription: question.highLabel }),
       }

@@ -20,6 +20,15 @@ export async function serveWeb(app: FastifyInstance, webDir: string | undefined)
       maxAge: '365d',
     }),
   )
+  // A survey's page has its own small program. The link is a secret, so it is neither logged nor told to any other site.
+  app.get(
+    '/s/:token',
+    { config: { permission: 'anyone' }, logLevel: 'error', schema: { hide: true } },
+    (_request, reply) =>
+      reply
+        .headers({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
+        .sendFile('survey.html', { cacheControl: false }),
+  )
   const sendPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (isApi(request.url) || (request.method !== 'GET' && request.method !== 'HEAD'))
       throw new Failure('NOT_FOUND')

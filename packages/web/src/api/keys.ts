@@ -36,4 +36,10 @@ export const keys = {
   organizationChanges: ['organization', 'changes'] as const,
   stepHolders: (process: string, elementId: string, filter: object) =>
     ['organization', 'stepHolders', process, elementId, filter] as const,
+  surveys: ['surveys'] as const,
+  surveyList: (filter: object) => ['surveys', 'list', filter] as const,
+  survey: (id: string) => ['surveys', 'one', id] as const,
+  surveyInvitations: (id: string) => ['surveys', 'one', id, 'invitations'] as const,
+  surveyResults: (id: string) => ['surveys', 'one', id, 'results'] as const,
+  surveyResponses: (id: string) => ['surveys', 'one', id, 'responses'] as const,
 }

@@ -156,4 +156,44 @@ export interface paths {
       { path: { id: string; elementId: string }; query?: { at?: string; level?: contract.Level } }
     >
   }
+  '/api/surveys': {
+    get: Operation<
+      Page<contract.SurveySummary>,
+      Query<{
+        purpose?: contract.SurveyPurpose
+        recordId?: string
+        instanceId?: string
+        q?: string
+        cursor?: string
+        limit?: number
+      }>
+    >
+    post: OperationWithBody<contract.SurveyDetail, object, contract.SurveyCreation>
+  }
+  '/api/surveys/{id}': {
+    get: Operation<contract.SurveyDetail, ById>
+    put: OperationWithBody<contract.SurveyDetail, ById, contract.SurveySave>
+    delete: Operation<undefined, ById>
+  }
+  '/api/surveys/{id}/publish': {
+    post: OperationWithBody<contract.SurveyDetail, ById, In<typeof contract.SurveyPublication>>
+  }
+  '/api/surveys/{id}/versions': { post: Operation<contract.SurveyDetail, ById> }
+  '/api/surveys/{id}/close': { post: Operation<contract.SurveyDetail, ById> }
+  '/api/surveys/{id}/reopen': { post: Operation<contract.SurveyDetail, ById> }
+  '/api/surveys/{id}/collection': {
+    patch: OperationWithBody<contract.SurveyDetail, ById, contract.SurveyCollection>
+  }
+  '/api/surveys/{id}/invitations': {
+    get: Operation<Page<contract.SurveyInvitation>, ById>
+    post: OperationWithBody<Page<contract.SurveyInvitation>, ById, contract.SurveyInvitationRequest>
+  }
+  '/api/surveys/{id}/invitations/{invitationId}': {
+    delete: Operation<undefined, { path: { id: string; invitationId: string } }>
+  }
+  '/api/surveys/{id}/responses': {
+    get: Operation<Page<contract.SurveyResponse>, ById & Query<{ cursor?: string; limit?: number }>>
+    post: OperationWithBody<contract.AnswersReceived, ById, contract.TypedInAnswers>
+  }
+  '/api/surveys/{id}/results': { get: Operation<contract.SurveyResults, ById> }
 }

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   InboxOutlined,
   SendOutlined,
   TeamOutlined,
@@ -43,6 +44,9 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
       <Group title={t('nav.intelligence')}>
         <Link {...paths.records({ kind: 'MRP' })} {...entry} activeOptions={{ includeSearch: true }}>
           <FileTextOutlined aria-hidden /> {t('nav.researchPlans')}
+        </Link>
+        <Link {...paths.surveys()} {...entry} activeOptions={{ includeSearch: false }}>
+          <FormOutlined aria-hidden /> {t('nav.surveys')}
         </Link>
       </Group>
       <Group title={t('nav.documents')}>

@@ -1,3 +1,5 @@
+import type { SurveyPurpose } from '@canmou/contract'
+import type { SurveyPart } from '../surveys/parts.ts'
 import type { BoxName } from '../work/boxes.ts'
 
 /**
@@ -24,4 +26,8 @@ export const paths = {
   position: (positionId: string) =>
     ({ to: '/organization/positions/$positionId', params: { positionId } }) as const,
   organizationChanges: () => ({ to: '/organization/changes' }) as const,
+  surveys: (search: { purpose?: SurveyPurpose; q?: string } = {}) => ({ to: '/surveys', search }) as const,
+  survey: (surveyId: string, part?: SurveyPart) =>
+    ({ to: '/surveys/$surveyId', params: { surveyId }, search: part ? { part } : {} }) as const,
+  surveyTypeIn: (surveyId: string) => ({ to: '/surveys/$surveyId/fill', params: { surveyId } }) as const,
 }

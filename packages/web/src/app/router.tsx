@@ -10,6 +10,7 @@ import {
 import { hasCode } from '../api/failure.ts'
 import { showLanguage } from '../i18n/language.ts'
 import { meQuery } from '../identity/session.ts'
+import { isSurveyPart, isSurveyPurpose } from '../surveys/parts.ts'
 import { isBoxName } from '../work/boxes.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -156,6 +157,28 @@ const organizationChanges = createRoute({
   component: lazyRouteComponent(() => import('../organization/ChangesPage.tsx'), 'ChangesPage'),
 })
 
+const surveys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ purpose: isSurveyPurpose(search.purpose) ? search.purpose : undefined, q: text(search.q) }),
+  component: lazyRouteComponent(() => import('../surveys/SurveysPage.tsx'), 'SurveysPage'),
+})
+
+const survey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ part: isSurveyPart(search.part) ? search.part : undefined }),
+  component: lazyRouteComponent(() => import('../surveys/SurveyPage.tsx'), 'SurveyPage'),
+})
+
+const surveyTypeIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId/fill',
+  component: lazyRouteComponent(() => import('../surveys/TypeInPage.tsx'), 'TypeInPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -173,6 +196,9 @@ const routeTree = root.addChildren([
     person,
     position,
     organizationChanges,
+    surveys,
+    survey,
+    surveyTypeIn,
   ]),
 ])
 

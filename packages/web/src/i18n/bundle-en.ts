@@ -6,13 +6,14 @@ import notify from '../notify/locales/en.ts'
 import organization from '../organization/locales/en.ts'
 import processes from '../processes/locales/en.ts'
 import records from '../records/locales/en.ts'
+import surveys from '../surveys/locales/en.ts'
 import task from '../work/task/locales/en.ts'
 import verbs from '../work/verbs/locales/en.ts'
 import work from '../work/locales/en.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, organization, processes, records, task, verbs, work },
+  messages: { api, app, identity, notify, organization, processes, records, surveys, task, verbs, work },
   ant,
   dayjs: 'en',
 }

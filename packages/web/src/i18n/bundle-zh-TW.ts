@@ -7,13 +7,14 @@ import notify from '../notify/locales/zh-TW.ts'
 import organization from '../organization/locales/zh-TW.ts'
 import processes from '../processes/locales/zh-TW.ts'
 import records from '../records/locales/zh-TW.ts'
+import surveys from '../surveys/locales/zh-TW.ts'
 import task from '../work/task/locales/zh-TW.ts'
 import verbs from '../work/verbs/locales/zh-TW.ts'
 import work from '../work/locales/zh-TW.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, organization, processes, records, task, verbs, work },
+  messages: { api, app, identity, notify, organization, processes, records, surveys, task, verbs, work },
   ant,
   dayjs: 'zh-tw',
 }

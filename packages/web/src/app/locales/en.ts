@@ -25,6 +25,7 @@ export default {
     documents: 'Documents',
     allRecords: 'All documents',
     researchPlans: 'Market research plans',
+    surveys: 'Surveys',
     system: 'System',
     organization: 'Organisation',
   },

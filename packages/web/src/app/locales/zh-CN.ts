@@ -22,6 +22,7 @@ export default {
     documents: '文档',
     allRecords: '全部文档',
     researchPlans: '市场调研策划书',
+    surveys: '问卷调查',
     system: '系统',
     organization: '组织',
   },

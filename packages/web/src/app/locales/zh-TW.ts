@@ -25,6 +25,7 @@ export default {
     documents: '文件',
     allRecords: '全部文件',
     researchPlans: '市場調研策劃書',
+    surveys: '問卷調查',
     system: '系統',
     organization: '組織',
   },

@@ -2,10 +2,9 @@ import { useBlocker } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DraftSaver } from './draft-saver.ts'
-import type { DraftContent } from './save-draft.ts'
 
 /** Saves before another page is opened, and asks where that cannot be done now. */
-export function LeaveGuard({ saver }: { saver: DraftSaver<DraftContent> }) {
+export function LeaveGuard({ saver }: { saver: Pick<DraftSaver<never>, 'isUnsaved' | 'flush'> }) {
   const { t } = useTranslation('records')
   const blocker = useBlocker({
     async shouldBlockFn() {
