@@ -24,7 +24,7 @@ export function surveyForm(definition: SurveyDefinition): Record<string, unknown
 function elementOf(question: SurveyQuestion, questions: SurveyQuestion[]): Record<string, unknown> {
   return {
     name: question.id,
-    ...(question.type !== 'note' && { title: question.text, isRequired: question.required }),
+    ...(question.type !== 'note' && { title: question.text.trim() || '…', isRequired: question.required }),
     ...(question.showIf && { visibleIf: condition(question.showIf, questions) }),
     ...typeOf(question),
   }

@@ -47,9 +47,12 @@ function Progress({ survey }: { survey: SurveyDetail }) {
         <span className={styles.big}>
           <AnswerCount survey={counted} />
         </span>
-        {results?.responseRate !== undefined && (
-          <span>
-            {t('results.rate')} <span className="tabular">{results.responseRate}%</span>
+        {results && results.invited > 0 && (
+          <span className={styles.hint}>
+            {t('results.ofLinks', {
+              answered: results.byChannel.find(({ channel }) => channel === 'personalLink')?.count ?? 0,
+              invited: results.invited,
+            })}
           </span>
         )}
         {survey.can.collect && (

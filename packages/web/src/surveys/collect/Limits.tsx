@@ -1,15 +1,17 @@
 import type { SurveyDetail } from '@canmou/contract'
-import { Button, Input, InputNumber } from 'antd'
+import { Button, DatePicker, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../app/Sheet.tsx'
+import { useNarrow } from '../../app/use-narrow.ts'
 import { announce } from '../../notify/announce.ts'
 import { useCollectionChange } from '../queries.ts'
 import styles from './collect.module.css'
 
-/** What a field of the browser for date and time holds: local time without a zone. */
-const localText = (iso: string | undefined): string => (iso ? dayjs(iso).format('YYYY-MM-DDTHH:mm') : '')
+/** Local time without a zone, as the browser's own field for date and time holds it. */
+const localFormat = 'YYYY-MM-DDTHH:mm'
+const localText = (iso: string | undefined): string => (iso ? dayjs(iso).format(localFormat) : '')
 
 /** 截止时间 and 名额上限; an empty field is no limit. */
 export function Limits({ survey }: { survey: SurveyDetail }) {
@@ -28,12 +30,7 @@ export function Limits({ survey }: { survey: SurveyDetail }) {
       <div className={styles.limits}>
         <div className={styles.field}>
           <label htmlFor={`${id}-closes`}>{t('collect.closesAt')}</label>
-          <Input
-            id={`${id}-closes`}
-            type="datetime-local"
-            value={closesAt}
-            onChange={(event) => setClosesAt(event.target.value)}
-          />
+          <MomentInput id={`${id}-closes`} value={closesAt} change={setClosesAt} />
         </div>
         <div className={styles.field}>
           <label htmlFor={`${id}-quota`}>{t('collect.quota')}</label>
@@ -53,5 +50,33 @@ export function Limits({ survey }: { survey: SurveyDetail }) {
         </Button>
       </div>
     </Sheet>
+  )
+}
+
+interface MomentInputProps {
+  id: string
+  /** Local time, or empty. */
+  value: string
+  change: (value: string) => void
+}
+
+function MomentInput({ id, value, change }: MomentInputProps) {
+  const isNarrow = useNarrow()
+  const { t } = useTranslation('surveys')
+  if (isNarrow)
+    return (
+      <Input id={id} type="datetime-local" value={value} onChange={(event) => change(event.target.value)} />
+    )
+  return (
+    <DatePicker
+      id={id}
+      className={styles.quota ?? ''}
+      value={value === '' ? null : dayjs(value)}
+      format="YYYY-MM-DD HH:mm"
+      showTime={{ format: 'HH:mm' }}
+      needConfirm={false}
+      placeholder={t('collect.noLimit')}
+      onChange={(next) => change(next ? next.format(localFormat) : '')}
+    />
   )
 }

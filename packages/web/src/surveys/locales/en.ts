@@ -214,6 +214,7 @@ export default {
   results: {
     answers: 'Answers',
     rate: 'Response rate',
+    ofLinks: '{{answered}} of {{invited}} personal links answered',
     rateUnknown: 'Unknown',
     lastAt: 'Latest',
     channels: 'Sources',
@@ -237,6 +238,7 @@ export default {
     },
     show: 'Show',
     hide: 'Hide',
+    sheetNo: 'No. {{no}}',
     anonymous: 'Not named',
     unanswered: 'Not answered',
     draft: 'Results appear once it is published and answered',

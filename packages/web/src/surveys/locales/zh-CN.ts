@@ -201,6 +201,7 @@ export default {
   results: {
     answers: '答卷',
     rate: '回收率',
+    ofLinks: '个人链接已填 {{answered}} / {{invited}}',
     rateUnknown: '无法计算',
     lastAt: '最近一份',
     channels: '来源',
@@ -218,6 +219,7 @@ export default {
     column: { at: '时间', channel: '来源', who: '填写人', customer: '客户', collector: '录入人' },
     show: '查看',
     hide: '收起',
+    sheetNo: '第 {{no}} 份',
     anonymous: '未署名',
     unanswered: '未回答',
     draft: '发布并收到答卷后，这里显示结果',

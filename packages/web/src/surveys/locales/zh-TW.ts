@@ -204,6 +204,7 @@ export default {
   results: {
     answers: '答卷',
     rate: '回收率',
+    ofLinks: '個人連結已填 {{answered}} / {{invited}}',
     rateUnknown: '無法計算',
     lastAt: '最近一份',
     channels: '來源',
@@ -221,6 +222,7 @@ export default {
     column: { at: '時間', channel: '來源', who: '填寫人', customer: '客戶', collector: '登錄人' },
     show: '檢視',
     hide: '收合',
+    sheetNo: '第 {{no}} 份',
     anonymous: '未署名',
     unanswered: '未回答',
     draft: '發布並收到答卷後，這裡顯示結果',

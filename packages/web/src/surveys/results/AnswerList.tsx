@@ -28,8 +28,8 @@ export function AnswerList({ survey, count }: { survey: SurveyDetail; count: num
         <QueryFailure error={source.error} retry={() => void source.refetch()} />
       )}
       <ul>
-        {responses.map((response) => (
-          <Answers key={response.id} survey={survey} response={response} />
+        {responses.map((response, index) => (
+          <Answers key={response.id} survey={survey} response={response} number={count - index} />
         ))}
       </ul>
       {source.hasNextPage && (
@@ -43,7 +43,14 @@ export function AnswerList({ survey, count }: { survey: SurveyDetail; count: num
   )
 }
 
-function Answers({ survey, response }: { survey: SurveyDetail; response: SurveyResponse }) {
+interface AnswersProps {
+  survey: SurveyDetail
+  response: SurveyResponse
+  /** Which one it was in the order of arrival. */
+  number: number
+}
+
+function Answers({ survey, response, number }: AnswersProps) {
   const { t } = useTranslation('surveys')
   const { t: tApp } = useTranslation('app')
   const who = [response.customerName, response.respondent].filter(Boolean)
@@ -54,6 +61,7 @@ function Answers({ survey, response }: { survey: SurveyDetail; response: SurveyR
     <li className={styles.answers}>
       <details>
         <summary>
+          <span className={`${styles.note} tabular`}>{t('results.sheetNo', { no: number })}</span>
           <span className={styles.who}>{who.length > 0 ? who.join(' · ') : t('results.anonymous')}</span>
           <span className={styles.note}>
             {t(`results.channel.${response.channel}`)}

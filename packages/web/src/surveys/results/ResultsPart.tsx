@@ -64,6 +64,7 @@ export function ResultsPart({ survey }: { survey: SurveyDetail }) {
 
 function Totals({ results }: { results: SurveyResults }) {
   const { t } = useTranslation('surveys')
+  const personal = results.byChannel.find(({ channel }) => channel === 'personalLink')?.count ?? 0
   return (
     <dl className={styles.totals}>
       <div>
@@ -77,6 +78,11 @@ function Totals({ results }: { results: SurveyResults }) {
             <span className={styles.unknown}>{t('results.rateUnknown')}</span>
           ) : (
             `${results.responseRate}%`
+          )}
+          {results.invited > 0 && (
+            <small className={styles.ofLinks}>
+              {t('results.ofLinks', { answered: personal, invited: results.invited })}
+            </small>
           )}
         </dd>
       </div>
