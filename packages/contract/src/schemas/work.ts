@@ -111,6 +111,8 @@ export const TaskDetail = Type.Intersect([
     mode: Type.Enum(['form', 'snapshot', 'none']),
     /** Fields of the record that may be corrected here, by the instance's own version of the drawing. */
     editable: Type.Array(Type.String()),
+    /** The kind of the answer sheets, at a step that collects the answers to a survey. */
+    survey: Type.Optional(Type.String()),
     /** A step with fields of its own, which make no record: the kind of form, and what its fields begin with. */
     stepForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     previous: Type.Optional(RecordVersion),

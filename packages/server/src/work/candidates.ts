@@ -76,9 +76,7 @@ const byUsername = (people: DirectoryPerson[]): DirectoryPerson[] =>
 /** The choice for a task that the engine makes, as it is written with the task. */
 export function candidatesFor(effect: CreateTask, level: number, directory: Directory, at: Date): Candidates {
   // A rule of the drawing puts it before those who look after processes.
-  const assigned = effect.toAdministrator
-    ? { candidateGroups: [administrators], candidateUsers: [] }
-    : effect
+  const assigned = effect.toAdministrator ? { candidateGroups: [administrators], candidateUsers: [] } : effect
   const { chosen, fallback } = chooseHolders(assigned, level, directory, at)
   return {
     people: chosen.map(({ id }) => id),

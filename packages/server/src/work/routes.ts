@@ -1,30 +1,14 @@
-import {
-  Expected,
-  HandOverDone,
-  HandOverRequest,
-  InstanceAction,
-  InstanceDetail,
-  InstanceDiagram,
-  InstanceStart,
-  instanceVerbs,
-  pageOf,
-  Question,
-  VerbOffer,
-  type Permission,
-} from '@canmou/contract'
+import { InstanceDetail, InstanceDiagram, InstanceStart, Question, type Permission } from '@canmou/contract'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { actOnInstance } from './act-on-instance.ts'
 import { ask } from './ask.ts'
-import { describeExpected } from './expected-steps.ts'
-import { handOverPerson } from './hand-over-person.ts'
 import { describeDiagram } from './instance-diagram.ts'
 import { describeInstance } from './instance-page.ts'
+import { registerInstanceVerbs } from './instance-verb-routes.ts'
 import { startByHand } from './start-by-hand.ts'
 import { requestKey } from './stored-answer.ts'
 import { registerTasks } from './task-routes.ts'
-import { instanceOffers } from './verb-offers.ts'
 import type { Work } from './work.ts'
 
 /** Runs of the processes, and the tasks in them. */
@@ -95,62 +79,6 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
       return describeInstance(work, actor, id)
     },
   )
-  app.get(
-    '/api/instances/:id/expected',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Who will be asked next, in which order and why',
-        params,
-        response: { 200: Expected },
-      },
-    },
-    async ({ actor, params: { id } }) => ({ steps: await describeExpected(work, actor, id) }),
-  )
-  app.get(
-    '/api/instances/:id/verbs',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'What can be done with an instance as a whole, and why not',
-        params,
-        response: { 200: pageOf(VerbOffer) },
-      },
-    },
-    async ({ actor, params: { id } }) => ({ items: await instanceOffers(work, actor, id) }),
-  )
-  app.post(
-    '/api/instances/:id/:verb',
-    {
-      config,
-      schema: {
-        tags,
-        summary: '撤回 · 终止 · 催办 · 抄送 · 评论',
-        params: Type.Object({ id: Type.String({ format: 'uuid' }), verb: Type.Enum([...instanceVerbs]) }),
-        body: InstanceAction,
-        response: { 200: InstanceDetail },
-      },
-    },
-    async ({ actor, params: { id, verb }, body }) => {
-      await actOnInstance(work, actor, id, verb, body)
-      return describeInstance(work, actor, id)
-    },
-  )
-  app.post(
-    '/api/people/:id/hand-over',
-    {
-      config: { permission: 'processAdmin' },
-      schema: {
-        tags,
-        summary: '离职转办: everything that waits for this person alone goes to another',
-        params,
-        body: HandOverRequest,
-        response: { 200: HandOverDone },
-      },
-    },
-    ({ actor, params: { id }, body }) => handOverPerson(work, actor, id, body),
-  )
+  registerInstanceVerbs(instance, work)
   registerTasks(instance, work)
 }

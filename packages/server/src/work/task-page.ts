@@ -51,6 +51,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     if (!task || !instance) throw new Failure('NOT_FOUND')
     const definition = await work.definitions.get(instance.versionId)
     const rules = rulesAt(definition, task.elementId)
+    const survey = definition.process.elements.get(task.elementId)?.properties['survey']
     const isMine = task.state === 'open' && task.holders.includes(actor.id)
     const { record, mode, previous } = await documentOf(tx, work, actor, task, rules, isMine)
     const stepForm = task.formData !== null && rules.formKind !== undefined && isMine
@@ -62,6 +63,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
       mode,
       editable: isMine && mode === 'snapshot' ? rules.editable : [],
       ...(stepForm && { stepForm: { kind: rules.formKind ?? '', data: task.formData ?? {} } }),
+      ...(survey !== undefined && { survey }),
       ...(previous && { previous }),
       opinions: said
         .filter(({ recordId }) => task.recordId === null || recordId === task.recordId)

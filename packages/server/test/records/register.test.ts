@@ -117,7 +117,7 @@ describe('an entry of a register', () => {
     clock = new Date(clock.getTime() + 3.9 * 3600_000)
     expect((await post(`/api/records/${id}/edit`, undefined, colleague)).json()).toMatchObject({
       code: 'RECORD_BEING_EDITED',
-      message: '市场经理（演示）正在编辑这条记录,请稍后再试',
+      message: '市场经理（演示）正在编辑这条记录，请稍后再试',
     })
     clock = new Date(clock.getTime() + 0.2 * 3600_000)
     expect((await post(`/api/records/${id}/edit`, undefined, colleague)).json()).toMatchObject({

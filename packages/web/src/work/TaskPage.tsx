@@ -16,6 +16,7 @@ import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
 import { DonePanel } from './task/DonePanel.tsx'
 import { keepText, keptText } from './task/kept-text.ts'
+import { TaskSurvey } from './task/TaskSurvey.tsx'
 import { TaskVerbs } from './verbs/TaskVerbs.tsx'
 import { taskQuery, useAct, type ActMutation } from './task/queries.ts'
 import { StepTask } from './task/StepTask.tsx'
@@ -84,6 +85,7 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
         </>
       }
     >
+      {isMine && <TaskSurvey task={task} />}
       {isMine ? (
         <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} />
       ) : (
