@@ -64,7 +64,7 @@ describe('a file of 200 MB', () => {
     upload.flushHeaders()
     const answer = await answered
     expect(answer.statusCode).toBe(413)
-    expect(await bodyOf(answer)).toMatchObject({ code: 'FILE_TOO_LARGE', message: '文件过大(最多 50 MB)' })
+    expect(await bodyOf(answer)).toMatchObject({ code: 'FILE_TOO_LARGE', message: '文件过大（最多 50 MB）' })
     upload.destroy()
     expect(await bytesKept()).toBe(0)
   })
