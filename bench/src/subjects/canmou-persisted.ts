@@ -9,6 +9,7 @@ import type { OpenDatabase } from '../../../packages/server/src/db/embedded/open
 import { migrate } from '../../../packages/server/src/db/migrate.ts'
 import { FileStore } from '../../../packages/server/src/files/file-store.ts'
 import type { Actor } from '../../../packages/server/src/http/actor.ts'
+import type { Context } from '../../../packages/server/src/http/context.ts'
 import { installCatalogue } from '../../../packages/server/src/install-catalogue.ts'
 import { actOnTask } from '../../../packages/server/src/work/act-on-task.ts'
 import { startInstance } from '../../../packages/server/src/work/start-instance.ts'
@@ -29,20 +30,36 @@ const signatories = [
  * written with the state.
  */
 export async function openCanmouPersisted(opened: OpenDatabase): Promise<Subject> {
+  const { carryOne, close } = await openApproval(opened)
+  return { name: 'Canmou, saved', carry: carryOne, close }
+}
+
+/** The program on a fresh database, with the approval process in effect. */
+export interface Approval {
+  context: Context
+  /** By user name. */
+  actors: ReadonlyMap<string, Actor>
+  /** Carries one instance to its end; resolves to the number of human actions done. */
+  carryOne: () => Promise<number>
+  close: () => Promise<void>
+}
+
+export async function openApproval(opened: Pick<OpenDatabase, 'adminUrl' | 'appUrl'>): Promise<Approval> {
   await migrate(opened.adminUrl)
   const database = openPool(opened.appUrl, { max: 16 })
   const catalogue = await loadCatalogue(fileURLToPath(new URL('../../../catalogue', import.meta.url)))
   await installCatalogue(database, catalogue)
   await installApproval(database)
-  const work = openWork({
+  const context: Context = {
     database,
     catalogue,
     files: new FileStore('/nonexistent'),
     events: new EventEmitter(),
     now: () => new Date(),
-  })
+  }
+  const work = openWork(context)
   const actors = await demoActors(database)
-  return { name: 'Canmou, saved', carry: () => carry(work, actors), close: () => database.close() }
+  return { context, actors, carryOne: () => carry(work, actors), close: () => database.close() }
 }
 
 async function carry(work: Work, actors: ReadonlyMap<string, Actor>): Promise<number> {

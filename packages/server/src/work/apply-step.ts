@@ -1,5 +1,9 @@
 import type { TaskVerb } from '@canmou/contract'
+import type { State } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
+import type { Entry } from './entries.ts'
+import type { LoggedCommand } from './step-draft.ts'
+import { rowNames, rowsOf } from './step-rows.ts'
 
 /** The instance, the task or the people are not what the step was decided from: reload and decide again. */
 export class LostRace extends Error {}
@@ -11,14 +15,15 @@ export class JobTaken extends Error {}
 export class InstanceThere extends Error {}
 /** Somebody else took the foreseen number. */
 export class NumberTaken extends Error {
-  readonly next: string
-  constructor(next: string) {
-    super(`The next number is ${next}`)
+  /** The serial that is next. */
+  readonly next: number
+  constructor(next: number, options?: ErrorOptions) {
+    super(`The next number is ${next}`, options)
     this.next = next
   }
 }
 
-/** What `apply_step` is handed (0002-apply-step.sql); times are ISO, levels are ranks. */
+/** What a step changes; times are ISO, levels are ranks. */
 export interface StepChange {
   id: string
   /** The version that the step was decided from; 0 for a start. */
@@ -30,13 +35,20 @@ export interface StepChange {
   level: number
   timers: Record<string, string>
   armedAt?: string | undefined
+  state: State
+  /** What happened, for people and for the drawing. */
+  entries: Entry[]
+  commands: LoggedCommand[]
+  numbers: TakenNumber[]
   start?: StartChange
   done?: { id: string; decision: TaskVerb; opinion?: string | undefined; recordVersion?: number | undefined }
   cancelled: string[]
   tasks: TaskChange[]
-  candidates: { task: string; person: string }[]
+  candidates: { instance: string; task: string; person: string }[]
   records: RecordChange[]
-  participants: string[]
+  participants: { instance: string; person: string }[]
+  /** Who may from now on read the records of what the instance was handed over or called by. */
+  readers: string[]
   grants: { record: string; person: string }[]
   copies: string[]
   jobs: JobChange[]
@@ -50,9 +62,18 @@ export interface VersionChange {
   status: 'draft' | 'inReview' | 'inEffect'
 }
 
+/** A number as it was foreseen: in the sequence of `code` and `month`, the `serial`th. */
+export interface TakenNumber {
+  /** Such as SC001 or MRP. */
+  code: string
+  /** `202611`. */
+  month: string
+  serial: number
+  /** SC001-202611-0001. */
+  text: string
+}
+
 export interface StartChange {
-  /** The sequence that the number is taken from, such as SC001. */
-  take: string
   number: string
   process: string
   processVersion: string
@@ -67,6 +88,8 @@ export interface StartChange {
 
 export interface TaskChange {
   id: string
+  instance: string
+  at: string
   engineTaskId: string
   elementId: string
   name: string
@@ -114,8 +137,6 @@ export type RecordChange =
       type: 'submit'
       id: string
       version: number
-      /** The sequence to take the number from, at the first submission. */
-      take?: string | undefined
       number: string
       title: string
       level: number
@@ -144,43 +165,31 @@ export interface KeyedAnswer {
   body: string
 }
 
-/** A step as it is saved: everything or, with LostRace, AnsweredAlready, JobTaken, InstanceThere or NumberTaken, nothing. One round trip. */
-export async function applyStep(
-  database: Database,
-  actorId: string | null,
-  change: StepChange,
-  texts: { state: string; entries: string; commands: string },
-  answer: KeyedAnswer | undefined,
-  job?: ClaimedJob,
-): Promise<void> {
-  const { start, cancelled, records, participants, grants, copies, jobs, droppedJobs, versions, ...always } =
-    change
-  // What is absent costs the database nothing.
-  const some = Object.entries({
-    cancelled,
-    records,
-    participants,
-    grants,
-    copies,
-    jobs,
-    droppedJobs,
-    versions,
-  }).filter(([, list]) => list.length > 0)
-  const keyed = answer && { key: answer.key, request: answer.request, answerStatus: answer.status }
-  const parameter = JSON.stringify({ ...always, ...start, ...Object.fromEntries(some), ...keyed, job })
+/** A decided step with all that is written of it. */
+export interface Step {
+  /** Null: the system. */
+  actorId: string | null
+  change: StepChange
+  answer: KeyedAnswer | undefined
+  job: ClaimedJob | undefined
+}
+
+/**
+ * Saves steps of different instances in one transaction and one round trip: everything or, with LostRace, AnsweredAlready,
+ * JobTaken, InstanceThere or NumberTaken, nothing of any of them.
+ */
+export async function applySteps(database: Database, steps: Step[]): Promise<void> {
   try {
-    await database.call('select apply_step($1, $2, $3, $4, $5, $6)', [
-      actorId,
-      parameter,
-      texts.state,
-      texts.entries,
-      texts.commands,
-      answer?.body ?? null,
-    ])
+    await database.call(statement, [steps.length, ...Object.values(rowsOf(steps)).map(asParameter)])
   } catch (error) {
     throw asRefusal(error) ?? error
   }
 }
+
+const statement = `select apply_steps($1, ${rowNames.map((_, index) => `$${index + 2}`).join(', ')})`
+
+/** What is absent costs the database nothing. */
+const asParameter = (rows: object[]): string | null => (rows.length > 0 ? JSON.stringify(rows) : null)
 
 function asRefusal(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined
@@ -199,7 +208,7 @@ function asRefusal(error: unknown): Error | undefined {
     case 'CM003':
       return new JobTaken('The job was taken over', { cause: error })
     case 'CM004':
-      return new NumberTaken(detail ?? '')
+      return new NumberTaken(Number(detail), { cause: error })
     default:
       return undefined
   }

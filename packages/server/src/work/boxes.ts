@@ -159,14 +159,15 @@ const boxStatements: Record<BoxRequest['box'], string> = {
   order by coalesce(t.due_at, 'infinity'), t.id
   limit $5`,
   done: `
-  select t.completed_at::text as "sortKey", t.id as key, ${instanceColumn},
+  select s.at::text as "sortKey", t.id as key, ${instanceColumn},
          ${taskColumn(`json_build_array(${person('t.completed_by')})`)}, ${openSteps}, null as "readAt"
-  from tasks t
-  join instances i on i.id = t.instance_id
+  from steps s
+  join tasks t on t.id = s.task_id
+  join instances i on i.id = s.instance_id
   join process_versions v on v.id = i.process_version_id
-  where t.completed_by = $1 and t.state = 'done' and ${found}
-    and ($3::text is null or (t.completed_at, t.id) < ($3::timestamptz, $4::uuid))
-  order by t.completed_at desc, t.id desc
+  where s.person_id = $1 and s.task_id is not null and ${found}
+    and ($3::text is null or (s.at, s.task_id) < ($3::timestamptz, $4::uuid))
+  order by s.at desc, s.task_id desc
   limit $5`,
   started: byInstance('instances i', 'i.id')
     .replace('%mine%', 'i.starter_id = $1')

@@ -1,6 +1,6 @@
 import type { FailureCode } from '@canmou/contract'
 import { Failure } from '../http/failure.ts'
-import { applyStep, LostRace, type ClaimedJob, type KeyedAnswer } from './apply-step.ts'
+import { LostRace, type ClaimedJob, type KeyedAnswer, type TakenNumber } from './apply-step.ts'
 import type { LiveInstance } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import { settleEnd } from './settle-end.ts'
@@ -77,9 +77,10 @@ async function tryOnce<Result>(
   const world: World = { catalogue: work.catalogue, directory, calendar: await work.calendar.current() }
   const plan = await prepare(live, world)
   const now = work.now()
-  const save = async (number?: string): Promise<{ result: Result; after: LiveInstance }> => {
+  const save = async (number?: TakenNumber): Promise<{ result: Result; after: LiveInstance }> => {
     const draft = new StepDraft(live, now, actorId)
-    const result = plan.decide(draft, number)
+    if (number) draft.numbers.push(number)
+    const result = plan.decide(draft, number?.text)
     await saveStep(work, draft, directory.version, plan.answer?.(draft, result), job)
     return { result, after: draft.next }
   }
@@ -97,7 +98,7 @@ export async function saveStep(
   settleEnd(draft)
   armTimers(draft)
   const change = draft.change(directoryVersion)
-  await applyStep(work.database, draft.actorId, change, draft.texts(), answer, job)
+  await work.steps.write({ actorId: draft.actorId, change, answer, job })
   work.instances.keep(draft.next)
   work.announce([...new Set([...draft.next.participants, draft.next.starterId])])
   if (change.jobs.some(({ runAt }) => runAt === undefined || runAt <= draft.at)) work.wakeJobs()

@@ -1,67 +1,74 @@
 import type { Database } from '../db/database.ts'
 import { localDay } from '../organization/local-day.ts'
-import { NumberTaken } from './apply-step.ts'
+import { NumberTaken, type TakenNumber } from './apply-step.ts'
 
 /** How often another server may be faster before somebody else's turn is a bug. */
 const mostTries = 100
 
+/** What this server believes to be the last number given, its own that are on their way included. */
+interface Sequence {
+  last: number
+  /** Counts how often it was put right; what was foreseen before that says nothing about it any more. */
+  round: number
+}
+
 /**
  * Foresees the next number of a sequence (SC001-202611-0001), so that it can stand in what a step saves: the database
- * takes the number in the same transaction and refuses the step where it is another one. No gap, no second round trip. The
- * row of the sequence is locked until the commit in any case, so within a server the steps that need it stand in line.
+ * takes the number in the same transaction and refuses the step where it is another one. No gap, no second round trip.
  */
 export class Numbers {
   private readonly database: Database
-  private readonly last = new Map<string, number>()
-  private readonly line = new Map<string, Promise<unknown>>()
+  private readonly sequences = new Map<string, Promise<Sequence>>()
 
   constructor(database: Database) {
     this.database = database
   }
 
-  /** Runs `save` with the number that is next, again where another server took it first. */
-  async next<Result>(prefix: string, at: Date, save: (number: string) => Promise<Result>): Promise<Result> {
-    const month = localDay(at).slice(0, 7).replace('-', '')
-    const sequence = `${prefix}-${month}`
-    const before = this.line.get(sequence)
-    const mine = (before ?? Promise.resolve()).then(
-      () => this.tryUntilMine(prefix, month, save),
-      () => this.tryUntilMine(prefix, month, save),
-    )
-    this.line.set(sequence, mine)
-    try {
-      return await mine
-    } finally {
-      if (this.line.get(sequence) === mine) this.line.delete(sequence)
-    }
-  }
-
-  private async tryUntilMine<Result>(
-    prefix: string,
-    month: string,
-    save: (number: string) => Promise<Result>,
+  /** Runs `save` with the number that is next, again where somebody else took it first. */
+  async next<Result>(
+    code: string,
+    at: Date,
+    save: (number: TakenNumber) => Promise<Result>,
   ): Promise<Result> {
-    const sequence = `${prefix}-${month}`
+    const month = localDay(at).slice(0, 7).replace('-', '')
+    const sequence = await this.sequence(code, month)
     for (let tries = 1; ; tries++) {
-      const serial = (this.last.get(sequence) ?? (await this.lastGiven(prefix, month))) + 1
+      const serial = ++sequence.last
+      const { round } = sequence
       try {
-        const result = await save(`${sequence}-${String(serial).padStart(4, '0')}`)
-        this.last.set(sequence, serial)
-        return result
+        return await save({ code, month, serial, text: `${code}-${month}-${String(serial).padStart(4, '0')}` })
       } catch (error) {
-        if (error instanceof NumberTaken) this.last.set(sequence, serialOf(error.next) - 1)
+        if (round === sequence.round) putRight(sequence, serial, error)
         if (!(error instanceof NumberTaken) || tries === mostTries) throw error
       }
     }
   }
 
-  private async lastGiven(prefix: string, month: string): Promise<number> {
+  private sequence(code: string, month: string): Promise<Sequence> {
+    const name = `${code}-${month}`
+    const known = this.sequences.get(name)
+    if (known) return known
+    const loading = this.load(code, month)
+    this.sequences.set(name, loading)
+    loading.catch(() => this.sequences.delete(name))
+    return loading
+  }
+
+  private async load(code: string, month: string): Promise<Sequence> {
     const [row] = await this.database.call<{ last: number }>(
       'select last from number_sequences where code = $1 and month = $2',
-      [prefix, month],
+      [code, month],
     )
-    return row?.last ?? 0
+    return { last: row?.last ?? 0, round: 0 }
   }
 }
 
-const serialOf = (number: string): number => Number(number.slice(number.lastIndexOf('-') + 1))
+function putRight(sequence: Sequence, serial: number, error: unknown): void {
+  if (error instanceof NumberTaken) {
+    sequence.last = error.next - 1
+    sequence.round += 1
+  } else if (sequence.last === serial) {
+    // Nobody has foreseen one after it; where somebody has, his step is refused, with the number that is next.
+    sequence.last -= 1
+  }
+}

@@ -84,9 +84,10 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
   const now = work.now()
   const prefix = definition.processId.replace('-', '')
   return work.numbers.next(prefix, now, async (number) => {
-    const before = unstarted(definition, request, starter, number, now)
+    const before = unstarted(definition, request, starter, number.text, now)
     const draft = new StepDraft(before, now, request.actorId)
-    draft.start = startChange(before, prefix)
+    draft.numbers.push(number)
+    draft.start = startChange(before)
     draft.prefill = request.prefill ?? {}
     draft.addParticipants([starter.id])
     draft.entries.push({ type: 'instanceStarted' })
@@ -99,7 +100,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
     })
     if (request.reviewOf !== undefined) draft.versions.push({ id: request.reviewOf, status: 'inReview' })
     if (request.followUp) draft.jobs.push(request.followUp)
-    if (request.isOnePer) draft.start = { ...startChange(before, prefix), onePer: onePerOf(draft) }
+    if (request.isOnePer) draft.start = { ...startChange(before), onePer: onePerOf(draft) }
     await saveStep(work, draft, directory.version, request.answer?.(draft.next), request.job)
     return draft.next
   })
@@ -133,9 +134,8 @@ function unstarted(
 }
 
 /** What makes the instance itself, in the step that starts it. */
-function startChange(instance: LiveInstance, prefix: string): StartChange {
+function startChange(instance: LiveInstance): StartChange {
   return {
-    take: prefix,
     number: instance.number,
     process: instance.definition.processId,
     processVersion: instance.definition.versionId,

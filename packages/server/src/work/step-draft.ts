@@ -1,10 +1,11 @@
-import type { Command, Variables } from '@canmou/engine'
+import type { Command, State, Variables } from '@canmou/engine'
 import { v7 as uuid } from 'uuid'
 import type {
   JobChange,
   RecordChange,
   StartChange,
   StepChange,
+  TakenNumber,
   TaskChange,
   VersionChange,
 } from './apply-step.ts'
@@ -37,6 +38,7 @@ export class StepDraft {
   done: StepChange['done']
   /** Set in the step that makes the instance. */
   start: StartChange | undefined
+  readonly numbers: TakenNumber[] = []
   readonly records: RecordChange[] = []
   /** Of new tasks; kept apart, for an open task has no further use of it here. */
   readonly formData = new Map<string, Record<string, unknown>>()
@@ -57,7 +59,7 @@ export class StepDraft {
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
 
-  addTask({ formData, ...task }: Omit<TaskChange, 'id'> & { candidates: string[] }): LiveTask {
+  addTask({ formData, ...task }: Omit<TaskChange, 'id' | 'instance' | 'at'> & { candidates: string[] }): LiveTask {
     const live: LiveTask = { ...task, id: uuid(), createdAt: this.at }
     if (formData) this.formData.set(live.id, formData)
     this.next.tasks = [...this.next.tasks, live]
@@ -76,13 +78,13 @@ export class StepDraft {
     if (added.length > 0) this.next.participants = [...this.next.participants, ...added]
   }
 
-  /** Everything that differs between `before` and `next`, for `apply_step`. */
+  /** Everything that differs between `before` and `next`, for `apply_steps`. */
   change(directory: number): StepChange {
     const { before, next } = this
     const known = new Set(before.tasks.map((task) => task.id))
     const open = new Set(next.tasks.map((task) => task.id))
     const made = next.tasks.filter((task) => !known.has(task.id))
-    const participants = next.participants.filter((person) => !before.participants.includes(person))
+    const joined = next.participants.filter((person) => !before.participants.includes(person))
     const newRecords = next.records.filter((record) => !before.records.some(({ id }) => id === record.id))
     return {
       id: next.id,
@@ -94,20 +96,31 @@ export class StepDraft {
       level: next.level,
       timers: next.timers,
       armedAt: next.armedAt,
+      state: stateOf(next),
+      entries: this.allEntries(),
+      commands: this.commands,
+      numbers: this.numbers,
       ...(this.done && { done: this.done }),
       ...(this.start && { start: this.start }),
       cancelled: before.tasks.flatMap(({ id }) => (open.has(id) || id === this.done?.id ? [] : id)),
-      tasks: made.map(({ candidates: _, createdAt: __, ...task }) => ({
+      tasks: made.map((task) => ({
         ...task,
+        candidates: undefined,
+        createdAt: undefined,
+        instance: next.id,
+        at: this.at,
         formData: this.formData.get(task.id),
       })),
-      candidates: made.flatMap((task) => task.candidates.map((person) => ({ task: task.id, person }))),
+      candidates: made.flatMap((task) =>
+        task.candidates.map((person) => ({ instance: next.id, task: task.id, person })),
+      ),
       records: this.records,
-      participants,
+      participants: joined.map((person) => ({ instance: next.id, person })),
+      readers: next.sourceId === undefined && !next.parent ? [] : joined,
       // Everybody with a part in the instance may read each of its records (need to know).
       grants: [
         ...newRecords.flatMap(({ id }) => next.participants.map((person) => ({ record: id, person }))),
-        ...before.records.flatMap(({ id }) => participants.map((person) => ({ record: id, person }))),
+        ...before.records.flatMap(({ id }) => joined.map((person) => ({ record: id, person }))),
       ],
       copies: this.copies,
       jobs: this.jobs,
@@ -116,12 +129,15 @@ export class StepDraft {
     }
   }
 
-  texts(): { state: string; entries: string; commands: string } {
-    const moved = this.path.entered.length + this.path.completed.length + this.path.cancelled.length > 0
-    return {
-      state: JSON.stringify(this.next.state),
-      entries: JSON.stringify(moved ? [...this.entries, this.path] : this.entries),
-      commands: JSON.stringify(this.commands),
-    }
+  /** Everything that happened in the step, with the way that the tokens took. */
+  private allEntries(): Entry[] {
+    const { entered, completed, cancelled } = this.path
+    const moved = entered.length + completed.length + cancelled.length > 0
+    return moved ? [...this.entries, this.path] : this.entries
   }
+}
+
+function stateOf({ state }: LiveInstance): State {
+  if (!state) throw new Error('The instance has not been started')
+  return state
 }

@@ -44,7 +44,6 @@ export function freezeVersion(
     type: 'submit',
     id: record.id,
     version: record.version,
-    take: known.number === undefined ? kind.code : undefined,
     number: given,
     title: record.title,
     level: record.level,

@@ -7,6 +7,7 @@ import { DirectoryDesk } from './directory.ts'
 import { LiveInstances } from './live-instances.ts'
 import { loadInstance } from './live-instance.ts'
 import { Numbers } from './numbers.ts'
+import { StepWriter } from './step-writer.ts'
 
 /** What the commands of this capability share: the database, and what this server keeps at hand of it. */
 export interface Work {
@@ -17,6 +18,7 @@ export interface Work {
   calendar: CalendarDesk
   instances: LiveInstances
   numbers: Numbers
+  steps: StepWriter
   now: () => Date
   /** Tells these people's pages that something of theirs has changed. */
   announce: (people: readonly string[]) => void
@@ -34,6 +36,7 @@ export function openWork({ database, catalogue, now, events }: Context): Work {
     calendar: new CalendarDesk(database, catalogue),
     instances: new LiveInstances((id) => loadInstance(database, definitions, id)),
     numbers: new Numbers(database),
+    steps: new StepWriter(database),
     now,
     announce: (people) => events.emit('changed', people),
     wakeJobs: () => events.emit('jobs'),

@@ -20,7 +20,7 @@ export interface RecordToMake {
   isEdited?: boolean
 }
 
-/** A record as a process leaves it, written the way `apply_step` does. Gives its id. */
+/** A record as a process leaves it, written the way `apply_steps` does. Gives its id. */
 export async function makeRecord(
   database: Database,
   catalogue: Catalogue,

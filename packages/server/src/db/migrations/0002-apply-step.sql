@@ -1,5 +1,6 @@
--- One verb, one transaction, one round trip: the server decides in memory what a step changes and hands all of it to
--- apply_step, which writes it or, where the instance has moved on meanwhile, nothing.
+-- One verb, one round trip: the server decides in memory what a step changes and hands all of it to apply_steps, which
+-- writes it or, where the instance has moved on meanwhile, nothing. Steps that are asked for while another one is being
+-- written travel together (docs/decisions/0006-one-verb-one-round-trip.md).
 
 -- ── Who holds what ─────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Servers keep people and positions in memory to say before whom a task is put. This number changes with every change of
@@ -28,21 +29,39 @@ create trigger position_assignments_change_directory
   after insert or delete or update on position_assignments
   for each statement execute function directory_changed();
 
--- ── The step ───────────────────────────────────────────────────────────────────────────────────────────────────────────
--- Coded refusals, all of which leave nothing behind:
+-- ── Steps ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Coded refusals, all of which leave nothing behind. Where several steps travelled together, none of them is written; the
+-- server then writes each by itself.
 --   CM001  the instance, the task, the actor, people or positions are not what the step was decided from: reload, decide again
 --   CM002  this Idempotency-Key has been answered, or is being answered, already
 --   CM003  the job that asks for the step is done, or somebody else does it
 --   CM004  a number was taken by somebody else; the detail is the one that is next
 
--- Takes the next number of a sequence, which must be the foreseen one: it already stands in what the step saves.
-create function take_number(prefix text, at timestamptz, foreseen text) returns void
+-- Takes the next numbers of sequences, which must be the foreseen ones: they already stand in what the steps save.
+create function take_numbers(numbers json) returns void
   language plpgsql as $$
 declare
-  given text := next_number(prefix, at);
+  taken integer;
 begin
-  if given <> foreseen then
-    raise exception 'The next number of % is not %', prefix, foreseen using errcode = 'CM004', detail = given;
+  insert into number_sequences (code, month, last)
+  select n.code, n.month, 0 from json_to_recordset(numbers) as n (code text, month text, first integer)
+  where n.first = 1
+  order by n.code, n.month
+  on conflict do nothing;
+
+  -- Always in this order, so that two servers wait for each other and never crosswise.
+  update number_sequences s
+  set last = n.last
+  from (select *
+        from json_to_recordset(numbers) as n (code text, month text, first integer, last integer)
+        order by code, month) n
+  where s.code = n.code and s.month = n.month and s.last = n.first - 1;
+  get diagnostics taken = row_count;
+  if taken < json_array_length(numbers) then
+    raise exception 'A number was taken by somebody else' using errcode = 'CM004', detail = (
+      select coalesce(max(s.last), 0) + 1
+      from json_to_recordset(numbers) as n (code text, month text, first integer)
+      join number_sequences s on s.code = n.code and s.month = n.month and s.last <> n.first - 1);
   end if;
 end $$;
 
@@ -87,9 +106,6 @@ begin
       limit 1
       on conflict (record_id) do nothing;
     when 'submit' then
-      if change ? 'take' then
-        perform take_number(change ->> 'take', at, change ->> 'number');
-      end if;
       update records
       set number = coalesce(number, change ->> 'number'),
           title = change ->> 'title',
@@ -124,24 +140,15 @@ begin
   end loop;
 end $$;
 
-create function apply_participation(change jsonb, actor uuid, instance uuid, at timestamptz) returns void
+-- Whoever works on what was handed over or called may read what it is based on.
+create function grant_sources(readers jsonb, instance uuid) returns void
   language sql as $$
-  insert into instance_participants (instance_id, person_id)
-  select instance, p::uuid from jsonb_array_elements_text(change -> 'participants') as p
-  on conflict do nothing;
-  -- Whoever works on what was handed over or called may read what it is based on.
   insert into record_grants (record_id, person_id, reason)
   select r.id, p::uuid, 'participant'
   from instances i
   join records r on r.instance_id in (i.source_instance_id, i.parent_instance_id)
-  cross join jsonb_array_elements_text(change -> 'participants') as p
+  cross join jsonb_array_elements_text(readers) as p
   where i.id = instance and r.version > 0
-  on conflict do nothing;
-  insert into record_grants (record_id, person_id, reason)
-  select g.record, g.person, 'participant' from jsonb_to_recordset(change -> 'grants') as g (record uuid, person uuid)
-  on conflict do nothing;
-  insert into copies (instance_id, person_id, copied_by, created_at)
-  select instance, c::uuid, actor, at from jsonb_array_elements_text(change -> 'copies') as c
   on conflict do nothing;
 $$;
 
@@ -185,115 +192,24 @@ begin
   end loop;
 end $$;
 
--- Saves a step with the rights of the tables' owner, on behalf of `actor` (null: the system). What must hold is asked in the
--- very statement that moves the instance: nobody has moved it since, the actor may see its level and has the task that he
--- does, and people and positions are as they were when the new tasks were put before somebody.
-create function apply_step(
-  actor uuid, change jsonb, new_state text, new_entries text, new_commands text, answer text
-) returns void
-  language plpgsql security definer set search_path = public, pg_temp as $$
+-- What few steps do, one step at a time.
+create function apply_rest(change jsonb) returns void
+  language plpgsql as $$
 declare
   instance uuid := (change ->> 'id')::uuid;
-  made_from integer := (change ->> 'version')::integer;
+  actor uuid := (change ->> 'actor')::uuid;
   at timestamptz := (change ->> 'at')::timestamptz;
-  done_task uuid := (change -> 'done' ->> 'id')::uuid;
-  new_status text := change ->> 'status';
 begin
-  if change ? 'key' then
-    insert into idempotency_keys (person_id, key, request_sha256, status, response)
-    values (actor, change ->> 'key', decode(change ->> 'request', 'hex'), (change ->> 'answerStatus')::smallint, answer)
-    on conflict do nothing;
-    if not found then
-      raise exception 'Answered already' using errcode = 'CM002';
-    end if;
-  end if;
-
-  if change ? 'job' then
-    delete from jobs
-    where id = (change -> 'job' ->> 'id')::bigint and locked_until = (change -> 'job' ->> 'lockedUntil')::timestamptz;
-    if not found then
-      raise exception 'The job was taken over' using errcode = 'CM003';
-    end if;
-  end if;
-
-  if made_from = 0 then
-    if (change ->> 'directory')::bigint <> (select version from directory_version) then
-      raise exception 'People or positions have changed' using errcode = 'CM001';
-    end if;
-    if not exists (select from process_versions v where v.id = (change ->> 'processVersion')::uuid and v.status = 'inEffect') then
-      raise exception 'The version is not in effect' using errcode = 'CM001';
-    end if;
-    perform take_number(change ->> 'take', at, change ->> 'number');
-    insert into instances (id, number, process_id, process_version_id, title, level, department_id, starter_id, status, state,
-                           version, timers, armed_at, source_instance_id, parent_instance_id, parent_call_id, one_per,
-                           started_at, ended_at)
-    values (instance, change ->> 'number', change ->> 'process', (change ->> 'processVersion')::uuid, change ->> 'title',
-            (change ->> 'level')::smallint, change ->> 'department', (change ->> 'starter')::uuid, new_status, new_state,
-            0, change -> 'timers', (change ->> 'armedAt')::timestamptz, (change ->> 'source')::uuid,
-            (change ->> 'parent')::uuid, change ->> 'parentCall', change ->> 'onePer', at, case when new_status <> 'running' then at end);
-  end if;
-
-  with moved as (
-    update instances i
-    set state = new_state,
-        version = made_from + 1,
-        status = new_status,
-        title = change ->> 'title',
-        level = (change ->> 'level')::smallint,
-        timers = change -> 'timers',
-        armed_at = (change ->> 'armedAt')::timestamptz,
-        ended_at = case when new_status <> 'running' then at end
-    where i.id = instance
-      and i.version = made_from
-      and (change ->> 'directory')::bigint = (select version from directory_version)
-      and (actor is null
-           or exists (select from people p where p.id = actor and p.disabled_at is null and i.level <= p.clearance))
-      and (done_task is null
-           or exists (select from task_candidates c where c.person_id = actor and c.task_id = done_task))
-    returning i.id
-  ), logged as (
-    insert into steps (instance_id, version, at, person_id, entries, commands)
-    select id, made_from + 1, at, actor, new_entries::jsonb, new_commands from moved
-  ), finished as (
-    update tasks
-    set state = 'done',
-        completed_at = at,
-        completed_by = actor,
-        decision = change -> 'done' ->> 'decision',
-        opinion = change -> 'done' ->> 'opinion',
-        record_version = coalesce((change -> 'done' ->> 'recordVersion')::integer, record_version)
-    where id = done_task
-  ), closed as (
-    delete from task_candidates where task_id = done_task
-  ), made as (
-    insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_slot, record_id,
-                       record_version, form_data, created_at, due_at)
-    select t.id, m.id, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordSlot", t."recordId",
-           t."recordVersion", t."formData", at, t."dueAt"
-    from moved m,
-         jsonb_to_recordset(change -> 'tasks') as t (
-           id uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordSlot" text,
-           "recordId" uuid, "recordVersion" integer, "formData" jsonb, "dueAt" timestamptz)
-  ), put_before as (
-    insert into task_candidates (person_id, task_id, instance_id)
-    select c.person, c.task, m.id from moved m, jsonb_to_recordset(change -> 'candidates') as c (person uuid, task uuid)
-  )
-  select id into instance from moved;
-  if not found then
-    raise exception 'The instance has moved on' using errcode = 'CM001';
-  end if;
-
-  if change ? 'cancelled' then
-    update tasks set state = 'cancelled', completed_at = at
-    where id = any (array(select jsonb_array_elements_text(change -> 'cancelled'))::uuid[]);
-    delete from task_candidates
-    where task_id = any (array(select jsonb_array_elements_text(change -> 'cancelled'))::uuid[]);
-  end if;
   if change ? 'records' then
     perform apply_record_changes(change -> 'records', actor, instance, at);
   end if;
-  if change ? 'participants' or change ? 'grants' or change ? 'copies' then
-    perform apply_participation(change, actor, instance, at);
+  if change ? 'readers' then
+    perform grant_sources(change -> 'readers', instance);
+  end if;
+  if change ? 'copies' then
+    insert into copies (instance_id, person_id, copied_by, created_at)
+    select instance, c::uuid, actor, at from jsonb_array_elements_text(change -> 'copies') as c
+    on conflict do nothing;
   end if;
   if change ? 'jobs' or change ? 'droppedJobs' then
     perform apply_jobs(change, at);
@@ -302,9 +218,159 @@ begin
     perform apply_versions(change, instance, at);
   end if;
   -- A review that ended without its five signatures leaves a draft.
-  if new_status <> 'running' then
+  if change ? 'ended' then
     update process_versions set status = 'draft', review_instance_id = null
     where review_instance_id = instance and status in ('draft', 'inReview');
+  end if;
+end $$;
+
+create function start_instances(starts json) returns integer
+  language plpgsql as $$
+declare
+  started integer;
+begin
+  insert into instances (id, number, process_id, process_version_id, title, level, department_id, starter_id, status, state,
+                         version, timers, armed_at, source_instance_id, parent_instance_id, parent_call_id, one_per,
+                         started_at, ended_at)
+  select s.id, s.number, s.process, s."processVersion", s.title, s.level, s.department, s.starter, s.status, s.state, 1,
+         s.timers, s."armedAt", s.source, s.parent, s."parentCall", s."onePer", s.at,
+         case when s.status <> 'running' then s.at end
+  from json_to_recordset(starts) as s (
+    id uuid, number text, directory bigint, actor uuid, process text, "processVersion" uuid, title text, level smallint,
+    department text, starter uuid, status instance_status, state text, timers jsonb, "armedAt" timestamptz, source uuid, parent uuid,
+    "parentCall" text, "onePer" text, at timestamptz)
+  where s.directory = (select version from directory_version)
+    and (select v.status = 'inEffect' from process_versions v where v.id = s."processVersion")
+    and (s.actor is null
+         or (select p.disabled_at is null and s.level <= p.clearance from people p where p.id = s.actor));
+  get diagnostics started = row_count;
+  return started;
+end $$;
+
+-- Saves steps with the rights of the tables' owner, each on behalf of its actor (null: the system). What must hold is asked
+-- in the very statement that moves the instances: nobody has moved one since, its actor may see its level and has the task
+-- that he does, and people and positions are as they were when the new tasks were put before somebody.
+--
+-- `count` is the number of steps; each other parameter is an array of rows, null where there are none. The state and the commands are kept as they were written
+-- (json, not jsonb). The rows are few, so every table is to be reached by its index: a plan made while a table was small
+-- must not read all of it later on.
+create function apply_steps(
+  count integer, keys json, claimed json, numbers json, starts json, moves json, history json, closed json, tasks json, candidates json,
+  participants json, grants json, rest jsonb
+) returns void
+  language plpgsql security definer set search_path = public, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  written integer;
+  moved integer := 0;
+begin
+  if keys is not null then
+    insert into idempotency_keys (person_id, key, request_sha256, status, response)
+    select k.person, k.key, decode(k.request, 'hex'), k.status, k.body
+    from json_to_recordset(keys) as k (person uuid, key text, request text, status smallint, body text)
+    on conflict do nothing;
+    get diagnostics written = row_count;
+    if written < json_array_length(keys) then
+      raise exception 'Answered already' using errcode = 'CM002';
+    end if;
+  end if;
+
+  if claimed is not null then
+    delete from jobs j
+    using json_to_recordset(claimed) as c (id bigint, "lockedUntil" timestamptz)
+    where j.id = c.id and j.locked_until = c."lockedUntil";
+    get diagnostics written = row_count;
+    if written < json_array_length(claimed) then
+      raise exception 'The job was taken over' using errcode = 'CM003';
+    end if;
+  end if;
+
+  if numbers is not null then
+    perform take_numbers(numbers);
+  end if;
+
+  if starts is not null then
+    moved := start_instances(starts);
+  end if;
+
+  if moves is not null then
+    update instances i
+    set state = m.state,
+        version = m.version + 1,
+        status = m.status,
+        title = m.title,
+        level = m.level,
+        timers = m.timers,
+        armed_at = m."armedAt",
+        ended_at = case when m.status <> 'running' then m.at end
+    from json_to_recordset(moves) as m (
+      id uuid, version integer, directory bigint, actor uuid, done uuid, at timestamptz, status instance_status, title text,
+      level smallint, timers jsonb, "armedAt" timestamptz, state text)
+    where i.id = m.id
+      and i.version = m.version
+      and m.directory = (select version from directory_version)
+      and (m.actor is null
+           or (select p.disabled_at is null and i.level <= p.clearance from people p where p.id = m.actor))
+      and (m.done is null
+           or (select true from task_candidates c where c.person_id = m.actor and c.task_id = m.done));
+    get diagnostics written = row_count;
+    moved := moved + written;
+  end if;
+  if moved < count then
+    raise exception 'The instance has moved on' using errcode = 'CM001';
+  end if;
+
+  insert into steps (instance_id, version, at, person_id, task_id, entries, commands)
+  select h.instance, h.version, h.at, h.person, h.task, h.entries, h.commands
+  from json_to_recordset(history) as h (
+    instance uuid, version integer, at timestamptz, person uuid, task uuid, entries jsonb, commands text);
+
+  if closed is not null then
+    with ended as (
+      select * from json_to_recordset(closed) as c (
+        id uuid, state task_state, at timestamptz, by uuid, decision text, opinion text, "recordVersion" integer)
+    ), withdrawn as (
+      delete from task_candidates c using ended e where c.task_id = e.id
+    )
+    update tasks t
+    set state = e.state,
+        completed_at = e.at,
+        completed_by = e.by,
+        decision = e.decision,
+        opinion = e.opinion,
+        record_version = coalesce(e."recordVersion", t.record_version)
+    from ended e
+    where t.id = e.id;
+  end if;
+
+  if tasks is not null then
+    insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_slot, record_id,
+                       record_version, form_data, created_at, due_at)
+    select t.id, t.instance, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordSlot", t."recordId",
+           t."recordVersion", t."formData", t.at, t."dueAt"
+    from json_to_recordset(tasks) as t (
+      id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordSlot" text,
+      "recordId" uuid, "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz);
+    insert into task_candidates (person_id, task_id, instance_id)
+    select c.person, c.task, c.instance
+    from json_to_recordset(candidates) as c (person uuid, task uuid, instance uuid);
+  end if;
+
+  if participants is not null then
+    insert into instance_participants (instance_id, person_id)
+    select p.instance, p.person from json_to_recordset(participants) as p (instance uuid, person uuid)
+    on conflict do nothing;
+  end if;
+
+  if rest is not null then
+    perform apply_rest(value) from jsonb_array_elements(rest);
+  end if;
+
+  -- The records that they are for may have been made just now.
+  if grants is not null then
+    insert into record_grants (record_id, person_id, reason)
+    select g.record, g.person, 'participant' from json_to_recordset(grants) as g (record uuid, person uuid)
+    on conflict do nothing;
   end if;
 end $$;
 
@@ -323,5 +389,6 @@ end $$;
 revoke execute on all functions in schema public from public;
 grant select on directory_version to canmou_app;
 grant execute on all functions in schema public to canmou_app;
--- Parts of apply_step, which is their only caller.
-revoke execute on function take_number, apply_search_terms, apply_record_changes, apply_participation, apply_jobs, apply_versions from canmou_app;
+-- Parts of apply_steps, which is their only caller.
+revoke execute on function take_numbers, apply_search_terms, apply_record_changes, grant_sources, apply_jobs, apply_versions, apply_rest,
+                           start_instances from canmou_app;
