@@ -36,7 +36,12 @@ export class Numbers {
       const serial = ++sequence.last
       const { round } = sequence
       try {
-        return await save({ code, month, serial, text: `${code}-${month}-${String(serial).padStart(4, '0')}` })
+        return await save({
+          code,
+          month,
+          serial,
+          text: `${code}-${month}-${String(serial).padStart(4, '0')}`,
+        })
       } catch (error) {
         if (round === sequence.round) putRight(sequence, serial, error)
         if (!(error instanceof NumberTaken) || tries === mostTries) throw error

@@ -59,7 +59,10 @@ export class StepDraft {
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
 
-  addTask({ formData, ...task }: Omit<TaskChange, 'id' | 'instance' | 'at'> & { candidates: string[] }): LiveTask {
+  addTask({
+    formData,
+    ...task
+  }: Omit<TaskChange, 'id' | 'instance' | 'at'> & { candidates: string[] }): LiveTask {
     const live: LiveTask = { ...task, id: uuid(), createdAt: this.at }
     if (formData) this.formData.set(live.id, formData)
     this.next.tasks = [...this.next.tasks, live]

@@ -46,7 +46,9 @@ export class StepWriter {
 
   /** Those who take numbers go one batch after the other: a number that overtakes the one before it is refused. */
   private nextBatch(): Waiting[] {
-    const batch = this.waiting.filter(({ step }) => !this.isTakingNumbers || !takesNumber(step)).slice(0, mostTogether)
+    const batch = this.waiting
+      .filter(({ step }) => !this.isTakingNumbers || !takesNumber(step))
+      .slice(0, mostTogether)
     this.waiting = this.waiting.filter((one) => !batch.includes(one))
     return batch
   }
