@@ -24,6 +24,8 @@ insert into bench.history (instance_id, version, note) select id, version, 'acti
 
 export async function openStore(adminUrl: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 16 })
+  // A connection that is just closing may still hear that the server stops.
+  pool.on('error', () => undefined)
   await pool.query(`
     drop schema if exists bench cascade;
     create schema bench;
