@@ -18,6 +18,7 @@ export const paths = {
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
   task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
   records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,
+  entry: (recordId: string) => ({ to: '/records/$recordId/edit', params: { recordId } }) as const,
   record: (recordId: string, search: { version?: number; compare?: number } = {}) =>
     ({ to: '/records/$recordId', params: { recordId }, search }) as const,
   organization: (search: { department?: string; q?: string } = {}) =>

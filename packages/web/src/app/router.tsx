@@ -131,6 +131,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('../records/RecordPage.tsx'), 'RecordPage'),
 })
 
+const entry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/records/$recordId/edit',
+  component: lazyRouteComponent(() => import('../records/entry/EntryPage.tsx'), 'EntryPage'),
+})
+
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organization',
@@ -192,6 +198,7 @@ const routeTree = root.addChildren([
     task,
     records,
     record,
+    entry,
     organization,
     person,
     position,

@@ -1,7 +1,7 @@
 import type { RecordDetail } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../api/failure.ts'
@@ -15,6 +15,7 @@ import { Sheet } from '../app/Sheet.tsx'
 import { Timeline } from '../work/Timeline.tsx'
 import { instanceQuery } from '../work/queries.ts'
 import { AttachmentList } from './attachments/AttachmentList.tsx'
+import { useEditEntry } from './entry/queries.ts'
 import { LinkList } from './page/LinkList.tsx'
 import { ShownVersion } from './page/ShownVersion.tsx'
 import { VersionsPanel } from './page/VersionsPanel.tsx'
@@ -51,6 +52,7 @@ function RecordOf({ record }: { record: RecordDetail }) {
           <LevelChip level={record.level} />
         </>
       }
+      actions={<EditEntry record={record} />}
       note={
         <>
           {record.kindName} · {record.departmentName} · {record.owner.name}
@@ -118,5 +120,19 @@ function RecordOf({ record }: { record: RecordDetail }) {
         ]}
       />
     </Page>
+  )
+}
+
+/** An entry of a register is edited in place; a document goes its way through a process. */
+function EditEntry({ record }: { record: RecordDetail }) {
+  const { t } = useTranslation('records')
+  const navigate = useNavigate()
+  const edit = useEditEntry()
+  if (!record.can.edit || record.instanceId !== undefined) return null
+  const open = () => (record.isDraft ? void navigate(paths.entry(record.id)) : edit.mutate(record.id))
+  return (
+    <Button type="primary" loading={edit.isPending} onClick={open}>
+      {t('entry.edit')}
+    </Button>
   )
 }

@@ -1,7 +1,7 @@
 import type { RecordSummary } from '@canmou/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../app/EmptyState.tsx'
 import { LevelChip } from '../app/LevelChip.tsx'
@@ -11,6 +11,7 @@ import { paths } from '../app/paths.ts'
 import { SearchBox } from '../app/SearchBox.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDateTime } from '../i18n/format.ts'
+import { useCreateEntry } from './entry/queries.ts'
 import { kindsQuery, recordListQuery } from './queries.ts'
 import styles from './RecordsPage.module.css'
 import { RecordStatusChip } from './StatusChip.tsx'
@@ -23,13 +24,24 @@ export function RecordsPage() {
   const { data: kinds } = useQuery(kindsQuery)
   const filter = { ...(kind && { kind }), ...(q && { q }) }
   const source = useInfiniteQuery(recordListQuery(filter))
-  const kindName = kinds?.items.find(({ code }) => code === kind)?.name
+  const shownKind = kinds?.items.find(({ code }) => code === kind)
+  const kindName = shownKind?.name
+  const create = useCreateEntry()
   const show = (next: { kind?: string | undefined; q?: string | undefined }): void => {
     const { kind: nextKind, q: nextQ } = { ...filter, ...next }
     void navigate({ ...paths.records({ ...(nextKind && { kind: nextKind }), ...(nextQ && { q: nextQ }) }) })
   }
   return (
-    <Page title={kindName ?? t('list.title')}>
+    <Page
+      title={kindName ?? t('list.title')}
+      actions={
+        shownKind?.type === 'register' && (
+          <Button type="primary" loading={create.isPending} onClick={() => create.mutate(shownKind.code)}>
+            {t('entry.create')}
+          </Button>
+        )
+      }
+    >
       <Sheet isFlush>
         <div className={styles.filter}>
           <Select
