@@ -79,8 +79,8 @@ function lockDraft(tx: Transaction, recordId: string, at: Date): Promise<OpenDra
 async function beginDraft(tx: Transaction, actor: Actor, recordId: string, at: Date): Promise<void> {
   const begun = await tx.execute(
     `insert into record_drafts (record_id, author_id, title, level, data, attachment_ids, saved_at)
-     select v.record_id, $2, v.title, v.level, v.data, v.attachment_ids, $3
-     from record_versions v
+     select v.record_id, $2, v.title, v.level, v.data || r.filled, v.attachment_ids, $3
+     from record_versions v join records r on r.id = v.record_id
      where v.record_id = $1
      order by v.version desc
      limit 1

@@ -96,6 +96,7 @@ async function decide(
       data,
       title: entry.title,
       level: entry.confidentiality,
+      version: 1,
       attachmentIds: [],
       references: { ...references, records: demoRecords(catalogue) },
       sources: { actor: owner.username },

@@ -47,7 +47,7 @@ function compileRules(kind: RecordKind): KindRules {
     computed: computedFields(kind.schema, names),
     checks: (kind.schema['x-checks'] ?? []).map((check) => ({
       check,
-      holds: compileRule(check.rule, names),
+      holds: compileRule(check.rule, [...new Set([...names, 'version'])]),
       sentence: kind.view.checks?.[check.id],
     })),
   }

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { levelOf } from '../organization/levels.ts'
 import { cutFields } from './confidential-fields.ts'
+import { withFilled } from './filled-fields.ts'
 import type { FormData } from './form-data.ts'
 import { attachmentsIn, loadAttachments } from './record-attachments.ts'
 import { loadLinks } from './record-links.ts'
@@ -17,7 +18,9 @@ type DetailRow = SummaryRow & {
   draftSavedAt: string | null
   shownTitle: string
   shownLevel: number
+  draftData: FormData | null
   data: FormData
+  filled: FormData
   attachmentIds: string[]
 }
 
@@ -27,7 +30,7 @@ const detailStatement = `
   select ${summaryColumns}, ${isInScopeColumn}, r.created_at as "createdAt", d.revision as "draftRevision",
          d.saved_at as "draftSavedAt",
          coalesce(d.title, v.title, r.title) as "shownTitle", coalesce(d.level, v.level, r.level) as "shownLevel",
-         coalesce(d.data, v.data, '{}') as data,
+         d.data as "draftData", coalesce(v.data, '{}') as data, r.filled,
          coalesce(d.attachment_ids, v.attachment_ids, '{}') as "attachmentIds"
   from records r ${summaryJoins}
   left join record_drafts d on d.record_id = r.id
@@ -58,7 +61,9 @@ export async function loadRecordDetail(
     level: levelOf(row.shownLevel),
     updatedAt: row.draftSavedAt ?? row.updatedAt,
     createdAt: row.createdAt,
-    data: kind ? cutFields(kind.schema, row.data, actor.clearance) : {},
+    data: kind
+      ? cutFields(kind.schema, row.draftData ?? withFilled(kind, row.data, row.filled), actor.clearance)
+      : {},
     isDraft,
     draftRevision: row.draftRevision ?? 0,
     attachments: attachmentsIn(attachments, row.attachmentIds),

@@ -33,6 +33,8 @@ export interface SubmissionRequest {
   level: Level
   /** The level of the newest version; `undefined` before the first. */
   formerLevel?: Level | undefined
+  /** Which version it will be: 1 for the first. Rules may ask for more from the second on. */
+  version: number
   attachmentIds: string[]
   /** From `loadReferences`, read as the author. */
   references: References
@@ -103,17 +105,22 @@ function problemsOf(kind: RecordKind, data: FormData, request: SubmissionRequest
   const typed = problems.filter(({ path }) => !kind.schema.properties?.[path.split('/')[1] ?? '']?.readOnly)
   // Rules over several fields are asked only of fields that are what they should be.
   if (problems.length > 0) return typed.length > 0 ? typed : problems
-  return brokenChecks(kind, data, 'error')
+  return brokenChecks(kind, data, 'error', request.version)
 }
 
-/** The kind's rules over several fields that do not hold; one without an answer says nothing. */
+/**
+ * The kind's rules over several fields that do not hold; one without an answer says nothing. `version` is the one about to
+ * be frozen, by its name in the rules; a form that makes no record has none.
+ */
 export function brokenChecks(
   kind: RecordKind,
   data: FormData,
   severity: 'error' | 'warning',
+  version?: number,
 ): FailureDetail[] {
+  const known = { version, ...data }
   return rulesOf(kind)
-    .checks.filter(({ check, holds }) => check.severity === severity && holds(data) === false)
+    .checks.filter(({ check, holds }) => check.severity === severity && holds(known) === false)
     .map(({ check, sentence }) => ({ path: check.path, keyword: 'check', message: sentence ?? check.id }))
 }
 

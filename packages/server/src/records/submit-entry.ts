@@ -75,6 +75,7 @@ async function decide(
     title: request.title,
     level: request.level ?? levelOf(draft.level),
     formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
+    version: record.version + 1,
     attachmentIds,
     references: await loadReferences(tx, kind, pointing, attachmentIds, record.id),
     sources: { actor: actor.username, today: localDay(at) },
@@ -97,7 +98,8 @@ async function freezeEntry(
   const version = record.version + 1
   await Promise.all([
     tx.execute(
-      `update records set number = $2, title = $3, level = $4, status = 'inEffect', version = $5, updated_at = $6
+      `update records set number = $2, title = $3, level = $4, status = 'inEffect', version = $5, filled = '{}',
+              updated_at = $6
        where id = $1`,
       [id, number, title, levelRank, version, at],
     ),

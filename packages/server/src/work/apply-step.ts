@@ -133,6 +133,8 @@ export type RecordChange =
       data: Record<string, unknown>
     }
   | { type: 'status'; id: string; status: string }
+  /** What the program filled in since the version was frozen, by field. */
+  | { type: 'fill'; id: string; data: Record<string, unknown> }
   | {
       type: 'submit'
       id: string
@@ -191,6 +193,9 @@ const statement = `select apply_steps($1, ${rowNames.map((_, index) => `$${index
 /** What is absent costs the database nothing. */
 const asParameter = (rows: object[]): string | null => (rows.length > 0 ? JSON.stringify(rows) : null)
 
+/** Of which there may be one only: an instance of a month, of a call; a review of a process. */
+const onlyOnes = ['instances_one_per_unique', 'instances_by_parent', 'process_versions_one_in_review']
+
 function asRefusal(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined
   const { code, detail, constraint } = error as Error & {
@@ -198,7 +203,7 @@ function asRefusal(error: unknown): Error | undefined {
     detail?: string
     constraint?: string
   }
-  if (constraint === 'instances_one_per_unique' || constraint === 'instances_by_parent')
+  if (constraint !== undefined && onlyOnes.includes(constraint))
     return new InstanceThere('There is such an instance already', { cause: error })
   switch (code) {
     case 'CM001':

@@ -1,6 +1,7 @@
 import type { FailureCode } from '@canmou/contract'
 import { Failure } from '../http/failure.ts'
 import { LostRace, type ClaimedJob, type KeyedAnswer, type TakenNumber } from './apply-step.ts'
+import { fillIn } from './fill-in.ts'
 import type { LiveInstance } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import { settleEnd } from './settle-end.ts'
@@ -95,6 +96,7 @@ export async function saveStep(
   answer: KeyedAnswer | undefined,
   job: ClaimedJob | undefined,
 ): Promise<void> {
+  fillIn(work.catalogue, draft)
   settleEnd(draft)
   armTimers(draft)
   const change = draft.change(directoryVersion)

@@ -33,6 +33,8 @@ export interface LiveRecord {
   version: number
   ownerId: string
   departmentId: string
+  /** What the program filled in (`x-source`), as far as it is known here; a value that is not is written once more. */
+  filled?: Record<string, unknown> | undefined
 }
 
 /** An instance as of one version: what the next step is decided from. Never changed; a step makes a new one. */
@@ -130,7 +132,7 @@ const instanceStatement = `
                                      where t.instance_id = i.id and t.record_id = r.id and t.record_slot is not null
                                      limit 1), r.kind),
                    'number', r.number, 'title', r.title, 'status', r.status, 'level', r.level, 'version', r.version,
-                   'ownerId', r.owner_id, 'departmentId', r.department_id) order by r.id), '[]')
+                   'ownerId', r.owner_id, 'departmentId', r.department_id, 'filled', r.filled) order by r.id), '[]')
           from records r
           where r.instance_id = i.id) as records,
          array(select p.person_id from instance_participants p where p.instance_id = i.id) as participants

@@ -1,6 +1,7 @@
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import { searchTermsOf } from '../records/search-terms.ts'
 import type { Submission } from '../records/submission.ts'
+import { frozenSources } from './fill-in.ts'
 import type { LiveRecord } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
 
@@ -35,6 +36,7 @@ export function freezeVersion(
     level: submission.levelRank,
     version: known.version + 1,
     status: known.status === 'inEffect' ? 'inEffect' : 'inApproval',
+    filled: frozenSources(kind, submission.data),
   }
   next.records = next.records.map((one) => (one === known ? record : one))
   if (isMain) next.title = submission.title

@@ -72,7 +72,7 @@ const storedStatement = `
                    'revision', d.revision)
           from record_drafts d
           where d.record_id = r.id) as draft,
-         v.data as newest, v.title as "newestTitle", v.attachment_ids as "newestAttachmentIds"
+         v.data || r.filled as newest, v.title as "newestTitle", v.attachment_ids as "newestAttachmentIds"
   from records r
   left join record_versions v on v.record_id = r.id and v.version = r.version
   where r.id = $1`

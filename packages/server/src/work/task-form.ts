@@ -5,13 +5,13 @@ import { Failure } from '../http/failure.ts'
 import { describeProblems } from '../http/schema-problems.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
-import { processValues } from '../records/default-values.ts'
 import { fieldLabel } from '../records/field-labels.ts'
 import { typedFields, type FormData } from '../records/form-data.ts'
 import { partialRules } from '../records/kind-rules.ts'
 import { prepareSubmission } from '../records/submission.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
+import { processSources } from './fill-in.ts'
 import { stepFields } from './step-fields.ts'
 import { freezeVersion } from './step-records.ts'
 import { loadTaskForm, type FormRow } from './task-form-row.ts'
@@ -109,9 +109,15 @@ function frozenForm(
     title: filled.title === kind.name['zh-CN'] ? undefined : filled.title,
     level: filled.level,
     formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
+    version: record.version + 1,
     attachmentIds: filled.attachmentIds,
     references: row.references,
-    sources: { ...row.opinions, actor: actor.username, today: localDay(work.now()) },
+    sources: {
+      ...processSources(kind, live, record),
+      ...row.opinions,
+      actor: actor.username,
+      today: localDay(work.now()),
+    },
     author: actor,
   })
   return {
@@ -139,22 +145,13 @@ async function amendedDocument(
   fields: FormData,
 ): Promise<TaskForm> {
   const row = await loadTaskForm(work, actor, live, record, kind, fields, undefined)
-  const newest = { ...row.newest, ...processValues(kind, live.state?.variables ?? {}) }
-  return frozenForm(
-    work,
-    actor,
-    live,
-    record,
-    kind,
-    { ...row, newest },
-    {
-      data: { ...newest, ...fields },
-      title: row.newestTitle ?? record.title,
-      level: levelOf(record.level),
-      attachmentIds: row.newestAttachmentIds,
-      draftRevision: undefined,
-    },
-  )
+  return frozenForm(work, actor, live, record, kind, row, {
+    data: { ...row.newest, ...fields },
+    title: row.newestTitle ?? record.title,
+    level: levelOf(record.level),
+    attachmentIds: row.newestAttachmentIds,
+    draftRevision: undefined,
+  })
 }
 
 /** The fields that may be changed here; others are left out, wrong ones refused with RECORD_INVALID. */

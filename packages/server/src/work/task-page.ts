@@ -104,7 +104,9 @@ async function documentOf(
     wanted > 1 ? loadVersion(tx, actor, catalogue, record.id, wanted - 1) : undefined,
   ])
   if (!version) return noDocument
-  const { title, level, data, attachments } = version
+  const { title, level, attachments } = version
+  // Whoever decides sees what was filled in since; what was signed is shown as it was.
+  const data = task.state === 'open' && !record.isDraft ? record.data : version.data
   return {
     record: { ...record, title, level, data, attachments, version: wanted, isDraft: false },
     mode: 'snapshot',

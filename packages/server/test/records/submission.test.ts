@@ -16,6 +16,7 @@ const submit = (change: Partial<SubmissionRequest> = {}): ReturnType<typeof prep
     catalogue,
     data: completePlan(),
     level: 'internal',
+    version: 1,
     attachmentIds: [],
     references: noReferences,
     author: { clearance: 'secret', locale: 'zh-CN' },

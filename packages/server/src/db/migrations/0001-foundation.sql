@@ -194,6 +194,7 @@ create table process_versions (
 );
 create index process_versions_by_review on process_versions (review_instance_id) where review_instance_id is not null;
 create unique index process_versions_one_in_effect on process_versions (process_id) where status = 'inEffect';
+create unique index process_versions_one_in_review on process_versions (process_id) where status = 'inReview';
 
 -- ── Work ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -232,7 +233,9 @@ create table instances (
 with (fillfactor = 70);
 create index instances_by_starter on instances (starter_id, id desc);
 create index instances_by_source on instances (source_instance_id) where source_instance_id is not null;
-create unique index instances_one_per_unique on instances (process_id, one_per) where one_per is not null;
+-- One that was ended by hand or by a failure leaves room for another.
+create unique index instances_one_per_unique on instances (process_id, one_per)
+where one_per is not null and status in ('running', 'completed');
 -- A call starts its process once, however often its job is repeated.
 create unique index instances_by_parent on instances (parent_instance_id, parent_call_id) where parent_instance_id is not null;
 
@@ -385,6 +388,8 @@ create table records (
   instance_id uuid references instances,
   -- The newest frozen version; 0 while nothing was submitted.
   version integer not null default 0,
+  -- What the program filled in beside the newest version since it was frozen, by field.
+  filled jsonb not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint records_number_unique unique (number)

@@ -98,9 +98,9 @@ begin
       -- The next version starts from the last one (domain.md §6 001-2: 有修改意见 → back to the author).
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
       insert into record_drafts (record_id, author_id, title, level, data, attachment_ids, saved_at)
-      select v.record_id, (change ->> 'author')::uuid, v.title, v.level, v.data || coalesce(change -> 'data', '{}'),
-             v.attachment_ids, at
-      from record_versions v
+      select v.record_id, (change ->> 'author')::uuid, v.title, v.level,
+             v.data || r.filled || coalesce(change -> 'data', '{}'), v.attachment_ids, at
+      from record_versions v join records r on r.id = v.record_id
       where v.record_id = (change ->> 'id')::uuid
       order by v.version desc
       limit 1
@@ -112,6 +112,7 @@ begin
           level = (change ->> 'level')::smallint,
           status = change ->> 'status',
           version = (change ->> 'version')::integer,
+          filled = '{}',
           updated_at = at
       where id = (change ->> 'id')::uuid and version = (change ->> 'version')::integer - 1;
       if not found then
@@ -136,6 +137,8 @@ begin
       perform apply_search_terms(change);
     when 'status' then
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
+    when 'fill' then
+      update records set filled = filled || (change -> 'data') where id = (change ->> 'id')::uuid;
     end case;
   end loop;
 end $$;

@@ -63,7 +63,7 @@ export function useRecordDraft(record: RecordDetail, model: RecordModel): Record
   const draft = useDraft(record.id, lost?.revision ?? record.draftRevision)
   const data = useRef<Data>(lost?.draft.data ?? record.data)
   // Another language is another model: the form is built anew around the same data.
-  const store = useMemo(() => formStore(model, data.current), [model])
+  const store = useMemo(() => formStore(model, data.current, record.version + 1), [model, record.version])
   const typedIn = (title: string, of: Data): string | undefined =>
     isRuleTitle(title, model, of, words) ? undefined : title
   const [envelope, setEnvelope] = useState<Envelope>(() => ({

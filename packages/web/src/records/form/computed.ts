@@ -66,7 +66,7 @@ function rulesOf(model: RecordModel): Rules {
       path,
       sentence,
       severity,
-      holds: compileRule(rule, names),
+      holds: compileRule(rule, [...new Set([...names, 'version'])]),
     })),
   }
   compiled.set(model, rules)
@@ -99,13 +99,17 @@ export function compute(model: RecordModel, data: Data): Data {
   }, data)
 }
 
-/** The kind's own rules over several fields (`x-checks`) that do not hold. A rule without an answer says nothing. */
+/**
+ * The kind's own rules over several fields (`x-checks`) that do not hold; a rule without an answer says nothing. `version` is
+ * the one that a submission would freeze, by its name in the rules.
+ */
 export function brokenChecks(
   model: RecordModel,
   data: Data,
+  version?: number,
 ): (Problem & { severity: 'error' | 'warning' })[] {
   return rulesOf(model).checks.flatMap(({ path, id, sentence, severity, holds }) =>
-    holds(data) === false
+    holds({ version, ...data }) === false
       ? [{ path, keyword: 'check', parameters: { id }, message: sentence, severity }]
       : [],
   )

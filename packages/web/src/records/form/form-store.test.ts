@@ -32,6 +32,24 @@ describe('formStore', () => {
     expect(places(store.check())).toEqual(['/name required'])
   })
 
+  it('asks for what the kind wants from the second version on', () => {
+    const rule = '=version < 2 or (reason != null and reason != "")'
+    const later = recordModel(
+      {
+        ...sampleKind,
+        schema: {
+          ...sampleKind.schema,
+          'x-checks': [{ id: 'later', path: '/reason', rule, severity: 'error' }],
+        },
+      },
+      'zh-CN',
+    )
+    const problems = (version?: number) => places(formStore(later, complete, version).check())
+    expect(problems(1)).toEqual([])
+    expect(problems(2)).toEqual(['/reason check'])
+    expect(problems()).toEqual([])
+  })
+
   it('says nothing before a field was left or the form submitted', () => {
     const store = formStore(model, { day: '2026-02-30' })
     expect(store.shownProblems()).toEqual([])

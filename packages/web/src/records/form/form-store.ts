@@ -66,6 +66,7 @@ function withoutBlankRows(model: RecordModel, data: Data, unread: ReadonlyMap<st
 
 interface State {
   data: Data
+  version: number | undefined
   unread: ReadonlyMap<string, string>
   touched: ReadonlySet<string>
   isChecked: boolean
@@ -80,10 +81,13 @@ interface State {
 const under = (pointer: string, place: string): boolean =>
   place === pointer || place.startsWith(`${pointer}/`)
 
-function allProblems(model: RecordModel, data: Data, unread: ReadonlyMap<string, string>): Problem[] {
+function allProblems(
+  model: RecordModel,
+  { data, unread, version }: Pick<State, 'data' | 'unread' | 'version'>,
+): Problem[] {
   const unreadable = [...unread.keys()].map((path) => ({ path, keyword: 'unread', parameters: {} }))
   const found = validate(model, data).filter(({ path }) => !unread.has(path))
-  const errors = brokenChecks(model, data).filter(({ severity }) => severity === 'error')
+  const errors = brokenChecks(model, data, version).filter(({ severity }) => severity === 'error')
   const places = new Set(found.map(({ path }) => path))
   return inFormOrder(model, [...unreadable, ...found, ...errors.filter(({ path }) => !places.has(path))])
 }
@@ -92,8 +96,8 @@ function derive(
   model: RecordModel,
   state: Omit<State, 'shown' | 'byPlace' | 'warnings' | 'required'>,
 ): State {
-  const { data, unread, touched, isChecked, refused } = state
-  const all = allProblems(model, data, unread)
+  const { data, touched, isChecked, refused, version } = state
+  const all = allProblems(model, state)
   // Before the first attempt nobody is told off for what he has not come to yet.
   const shown = isChecked
     ? all
@@ -105,7 +109,7 @@ function derive(
       )
   const places = new Set(shown.map(({ path }) => path))
   const together = inFormOrder(model, [...shown, ...refused.filter(({ path }) => !places.has(path))])
-  const warnings = brokenChecks(model, data).filter(({ severity }) => severity === 'warning')
+  const warnings = brokenChecks(model, data, version).filter(({ severity }) => severity === 'warning')
   return {
     ...state,
     shown: together,
@@ -115,11 +119,13 @@ function derive(
   }
 }
 
-export function formStore(model: RecordModel, initial: Data): FormStore {
+/** @param version the version that a submission would freeze; none where the form makes no record */
+export function formStore(model: RecordModel, initial: Data, version?: number): FormStore {
   const listeners = new Set<() => void>()
   const changeListeners = new Set<(data: Data) => void>()
   let state = derive(model, {
     data: compute(model, initial),
+    version,
     unread: new Map(),
     touched: new Set(),
     isChecked: false,
