@@ -19,8 +19,8 @@ export interface Definition {
 }
 
 /**
- * The versions that this server has met, each compiled once. A version never changes, so what is here is never stale;
- * which version is in effect is asked again where a start finds that it no longer is.
+ * The versions that this server has met, each compiled once. A signed version never changes, so what is here is never
+ * stale; a draft does, also by another server, and is read anew each time. Which version is in effect is asked again where a start finds that it no longer is.
  */
 export class Definitions {
   private readonly database: Database
@@ -36,7 +36,8 @@ export class Definitions {
     if (known) return known
     const loading = this.load(versionId)
     this.compiled.set(versionId, loading)
-    loading.catch(() => this.compiled.delete(versionId))
+    const forget = () => this.compiled.delete(versionId)
+    loading.then(({ status }) => (status === 'draft' || status === 'inReview') && forget(), forget)
     return loading
   }
 
@@ -51,11 +52,6 @@ export class Definitions {
     const versionId = await id
     if (versionId === undefined) this.inEffectIds.delete(processId)
     return versionId === undefined ? undefined : this.get(versionId)
-  }
-
-  /** Called where a draft was changed. */
-  forget(versionId: string): void {
-    this.compiled.delete(versionId)
   }
 
   /** Called where a version has been found to be no longer in effect. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DrawingFinding, Locale, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
+import type { DrawingFinding, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import type { ProcessDefinition } from '../catalogue/catalogue.ts'
 import { recordAct } from '../audit/audit-log.ts'
@@ -7,10 +7,10 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
-import { checkDrawing } from './check-drawing.ts'
-import { contextFor } from './version-context.ts'
+import { tellReviewLater } from './review-findings.ts'
+import { findingsOf } from './version-findings.ts'
 
-interface VersionRow {
+export interface VersionRow {
   id: string
   version: number
   status: ProcessVersion['status']
@@ -117,6 +117,18 @@ export async function changeVersion(
   version: number,
   { xml, note }: VersionDraft,
 ): Promise<ProcessVersion> {
+  const row = await replaceDrawing(work, actor, processId, version, { xml, note })
+  if (row.reviewId !== null) work.wakeJobs()
+  return presentVersion(row)
+}
+
+function replaceDrawing(
+  work: Work,
+  actor: Actor,
+  processId: string,
+  version: number,
+  { xml, note }: VersionDraft,
+): Promise<VersionRow> {
   return work.database.asSystem(async (tx) => {
     const row = await lockedVersion(tx, processId, version)
     if (row.status !== 'draft') throw new Failure('VERSION_NOT_DRAFT')
@@ -135,8 +147,8 @@ export async function changeVersion(
       subjectId: processId,
       data: { version, note },
     })
-    work.definitions.forget(row.id)
-    return presentVersion(changed)
+    if (row.reviewId !== null) await tellReviewLater(tx, row.reviewId, row.id, actor.locale)
+    return changed
   })
 }
 
@@ -161,16 +173,6 @@ async function newestVersion(tx: Transaction, processId: string): Promise<Versio
   )
   if (!row) throw new Failure('PROCESS_UNKNOWN', { process: processId })
   return row
-}
-
-async function findingsOf(
-  work: Work,
-  definition: ProcessDefinition,
-  xml: string,
-  locale: Locale,
-): Promise<DrawingFinding[]> {
-  const context = await contextFor(work, definition)
-  return (await checkDrawing(xml, definition.processId, context, locale)).findings
 }
 
 function refuseUnsound(findings: DrawingFinding[]): void {

@@ -1,4 +1,5 @@
 import type { JobHandler } from '../jobs/job-runner.ts'
+import { tellReview } from '../processes/review-findings.ts'
 import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
@@ -16,6 +17,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     cancelCalled,
     timedStart: startOnTime,
     scheduleStarts,
+    versionChanged: tellReview,
   }
   return new Map(
     Object.entries(handlers).map(([kind, handler]) => [

@@ -21,7 +21,7 @@ export async function joinInstance(
        select $1, id
        from (select id
              from instances
-             where process_id = $2 and one_per is not null and ($3::text is null or one_per = $3)
+             where process_id = $2 and one_per is not null and status in ('running', 'completed') and ($3::text is null or one_per = $3)
              order by started_at desc
              limit 1) found
        on conflict do nothing`,

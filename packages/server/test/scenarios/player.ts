@@ -3,6 +3,8 @@ import type { InstanceDetail } from '@canmou/contract'
 import pg from 'pg'
 import type { TestApp } from '../app.ts'
 import { Definitions } from '../../src/processes/definitions.ts'
+import { changeInstance } from '../../src/work/change-instance.ts'
+import { runCommand } from '../../src/work/run-command.ts'
 import { startInstance } from '../../src/work/start-instance.ts'
 import type { LoggedCommand } from '../../src/work/step-draft.ts'
 import type { Work as Desk } from '../../src/work/work.ts'
@@ -110,9 +112,24 @@ export class Player {
       })
       await this.noteRecords()
     } else if (timer !== undefined) await this.letTimePass()
+    else if (message !== undefined && variables?.['askedBy'] === undefined)
+      await this.deliver(message, (variables ?? {}) as Variables)
     else if (message !== undefined) await this.ask(message, variables ?? {})
     else if (call !== undefined)
       await this.answerCall((await this.references.resolve(variables ?? {})) as Variables)
+  }
+
+  /** A message that the program itself sends. */
+  private async deliver(name: string, variables: Variables): Promise<void> {
+    this.desk.instances.forget(this.id)
+    await changeInstance(this.desk, {
+      instanceId: this.id,
+      actorId: null,
+      prepare: (_, world) => ({
+        decide: (draft) =>
+          runCommand(world, draft, { type: 'messageReceived', at: draft.commandAt, name, variables }),
+      }),
+    })
   }
 
   /** Somebody of the department that asks, who takes part. */
