@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DrawingFinding, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
+import type { DrawingFinding, Locale, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import type { ProcessDefinition } from '../catalogue/catalogue.ts'
 import { recordAct } from '../audit/audit-log.ts'
@@ -7,7 +7,9 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
+import { checkDrawing } from './check-drawing.ts'
 import { tellReviewLater } from './review-findings.ts'
+import { contextFor } from './version-context.ts'
 import { findingsOf } from './version-findings.ts'
 
 export interface VersionRow {
@@ -79,9 +81,8 @@ export async function createVersion(
   return work.database.asSystem(async (tx) => {
     await tx.execute('select from processes where id = $1 for update', [processId])
     const newest = await newestVersion(tx, processId)
-    refuseUnsound(await findingsOf(work, newest.definition, xml, actor.locale))
-    const sha256 = hashOf(xml, newest.definition)
-    await refuseSame(tx, processId, sha256)
+    const definition = await soundDefinition(work, newest.definition, xml, actor.locale)
+    await refuseSame(tx, processId, xml)
     const row = await tx.first<VersionRow>(
       `insert into process_versions (id, process_id, version, status, xml, definition, sha256, note, created_at)
        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8)
@@ -91,8 +92,8 @@ export async function createVersion(
         processId,
         newest.version + 1,
         xml,
-        JSON.stringify(newest.definition),
-        sha256,
+        JSON.stringify(definition),
+        hashOf(xml, definition),
         note.trim(),
         work.now(),
       ],
@@ -132,12 +133,12 @@ function replaceDrawing(
   return work.database.asSystem(async (tx) => {
     const row = await lockedVersion(tx, processId, version)
     if (row.status !== 'draft') throw new Failure('VERSION_NOT_DRAFT')
-    refuseUnsound(await findingsOf(work, row.definition, xml, actor.locale))
-    const sha256 = hashOf(xml, row.definition)
-    await refuseSame(tx, processId, sha256, row.id)
+    const definition = await soundDefinition(work, row.definition, xml, actor.locale)
+    await refuseSame(tx, processId, xml, row.id)
     const changed = await tx.first<VersionRow>(
-      `update process_versions set xml = $2, sha256 = $3, note = $4 where id = $1 returning ${versionColumns}`,
-      [row.id, xml, sha256, note.trim()],
+      `update process_versions set xml = $2, definition = $3, sha256 = $4, note = $5 where id = $1
+       returning ${versionColumns}`,
+      [row.id, xml, JSON.stringify(definition), hashOf(xml, definition), note.trim()],
     )
     if (!changed) throw new Error('the version was not written')
     await recordAct(tx, {
@@ -175,6 +176,30 @@ async function newestVersion(tx: Transaction, processId: string): Promise<Versio
   return row
 }
 
+/**
+ * What belongs to a drawing that is handed in: as before, without the names of elements that are called otherwise in it.
+ * Fails with VERSION_UNSOUND.
+ */
+async function soundDefinition(
+  work: Work,
+  former: ProcessDefinition,
+  xml: string,
+  locale: Locale,
+): Promise<ProcessDefinition> {
+  const { process, findings } = await checkDrawing(
+    xml,
+    former.processId,
+    await contextFor(work, former),
+    locale,
+  )
+  refuseUnsound(findings)
+  const labels = Object.entries(former.labels).filter(([id, label]) => {
+    const name = process?.elements.get(id)?.name ?? process?.flows.get(id)?.name
+    return !name || name === label['zh-CN']
+  })
+  return { ...former, labels: Object.fromEntries(labels) }
+}
+
 function refuseUnsound(findings: DrawingFinding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
@@ -188,15 +213,14 @@ function refuseUnsound(findings: DrawingFinding[]): void {
   throw new Failure('VERSION_UNSOUND', { count: errors.length }, details)
 }
 
-async function refuseSame(
-  tx: Transaction,
-  processId: string,
-  sha256: Buffer,
-  except?: string,
-): Promise<void> {
+/** The drawing of a version that is not retired is handed in once; going back to an older one is a change. */
+async function refuseSame(tx: Transaction, processId: string, xml: string, except?: string): Promise<void> {
   const same = await tx.first<{ version: number }>(
-    `select version from process_versions where process_id = $1 and sha256 = $2 and id is distinct from $3`,
-    [processId, sha256, except ?? null],
+    `select version
+     from process_versions
+     where process_id = $1 and xml = $2 and status <> 'retired' and id is distinct from $3
+     limit 1`,
+    [processId, xml, except ?? null],
   )
   if (same) throw new Failure('VERSION_SAME', { version: same.version })
 }
