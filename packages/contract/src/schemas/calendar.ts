@@ -4,6 +4,7 @@ const DayKind = Type.Enum(['workday', 'holiday'])
 
 export const CalendarYear = Type.Object({
   year: Type.Integer(),
+  mayChange: Type.Boolean({ description: 'whether the asker may say what a day is' }),
   isKnown: Type.Boolean({ description: 'whether the public holidays of the year are known' }),
   weekdays: Type.Array(Type.Integer(), { description: '1 Monday … 7 Sunday' }),
   spans: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
@@ -18,7 +19,10 @@ export const CalendarYear = Type.Object({
 })
 export type CalendarYear = Static<typeof CalendarYear>
 
+export type CalendarDay = CalendarYear['days'][number]
+
 export const CalendarDayChange = Type.Object(
   { kind: Type.Optional(DayKind), note: Type.Optional(Type.String({ maxLength: 200 })) },
   { additionalProperties: false },
 )
+export type CalendarDayChange = Static<typeof CalendarDayChange>

@@ -26,6 +26,7 @@ export const ProcessVersion = Type.Object({
   /** Who signed it: the installation, or the review (its instance) of the five managers (domain.md §3 GOV-2). */
   signedBy: Type.Optional(Type.Union([Type.Literal('installation'), Id])),
   reviewId: Type.Optional(Id),
+  reviewNumber: Type.Optional(Type.String({ description: 'of the review, where the asker may see it' })),
   createdAt: Time,
   effectiveAt: Type.Optional(Time),
 })
@@ -41,7 +42,29 @@ export const DrawingFinding = Type.Object({
   way: Type.Array(Type.String(), { description: 'ids of the elements on the way, the start first' }),
 })
 export type DrawingFinding = Static<typeof DrawingFinding>
-export const DrawingCheck = Type.Object({ findings: Type.Array(DrawingFinding) })
+
+/** One element in which a drawing differs from the version in effect. */
+export const DrawingChange = Type.Object({
+  elementId: Type.String(),
+  name: Type.String({ description: 'of a flow without a name, the names of what it connects' }),
+  change: Type.Enum(['added', 'removed', 'changed']),
+})
+export type DrawingChange = Static<typeof DrawingChange>
+
+/** What a drawing is held against: the version in effect, and what is different in the drawing. */
+export const DrawingDifference = Type.Object({
+  version: Type.Integer(),
+  xml: Type.String(),
+  changes: Type.Array(DrawingChange),
+})
+export type DrawingDifference = Static<typeof DrawingDifference>
+
+export const DrawingCheck = Type.Object({
+  findings: Type.Array(DrawingFinding),
+  /** Absent where no version is in effect, or the text is no drawing of the process. */
+  difference: Type.Optional(DrawingDifference),
+})
+export type DrawingCheck = Static<typeof DrawingCheck>
 export const Drawing = Type.Object(
   { xml: Type.String({ minLength: 1, maxLength: 1_500_000 }) },
   { additionalProperties: false },
@@ -56,7 +79,11 @@ export const VersionDraft = Type.Object(
 export type VersionDraft = Static<typeof VersionDraft>
 export const VersionDetail = Type.Intersect([
   ProcessVersion,
-  Type.Object({ xml: Type.String(), findings: Type.Array(DrawingFinding) }),
+  DrawingCheck,
+  Type.Object({
+    xml: Type.String(),
+    can: Type.Object({ change: Type.Boolean(), review: Type.Boolean() }),
+  }),
 ])
 export type VersionDetail = Static<typeof VersionDetail>
 
@@ -65,6 +92,7 @@ export const ProcessDetail = Type.Intersect([
   Type.Object({
     xml: Type.String({ description: 'BPMN 2.0 of the version in effect' }),
     settings: JsonObject,
+    mayChange: Type.Boolean({ description: 'whether the asker may hand in versions' }),
     /** What a start by hand asks for: the kind of form, and what its fields begin with. */
     startForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     steps: Type.Array(

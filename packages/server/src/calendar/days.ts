@@ -2,7 +2,7 @@ import type { CalendarYear } from '@canmou/contract'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
-import type { Actor } from '../http/actor.ts'
+import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { knowsYear, publicHoliday } from './public-holidays.ts'
 import type { DayKind } from './working-calendar.ts'
 
@@ -31,6 +31,7 @@ export async function describeYear(
   for (const { day, kind, note } of own) days.set(day, { day, kind, origin: 'own', ...(note && { note }) })
   return {
     year,
+    mayChange: isProcessAdmin(actor),
     isKnown: knowsYear(year),
     weekdays: [...weekdays],
     spans: [...spans],

@@ -13,6 +13,10 @@ export interface Actor {
   positions: string[]
 }
 
+/** 流程管理员: hands in versions, sets the calendar, looks after what is stuck. */
+export const isProcessAdmin = ({ positions }: Pick<Actor, 'positions'>): boolean =>
+  positions.includes('processAdmin')
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** Every route with who may call it. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { permissions, type Permission } from '@canmou/contract'
+import { isProcessAdmin } from './actor.ts'
 import { Failure } from './failure.ts'
 import type { Actor } from './actor.ts'
 
@@ -35,8 +36,7 @@ function declaredPermission(route: RouteOptions): Permission | undefined {
 export function authorize(request: FastifyRequest): void {
   const permission = request.routeOptions.config.permission
   if (permission === 'anyone') return
-  const { positions } = request.actor
-  if (permission === 'processAdmin' && !positions.includes('processAdmin')) throw new Failure('FORBIDDEN')
+  if (permission === 'processAdmin' && !isProcessAdmin(request.actor)) throw new Failure('FORBIDDEN')
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,7 +1,7 @@
 import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
-import type { Actor } from '../http/actor.ts'
+import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { defaultValues } from '../records/default-values.ts'
 import { elementName, type Definition, type Definitions } from './definitions.ts'
@@ -59,6 +59,7 @@ export async function describeProcess(
     ...summaryOf(row, actor),
     xml: definition.xml,
     settings,
+    mayChange: isProcessAdmin(actor),
     ...(startForm && { startForm }),
     steps: await named(database, actor, stepsOf(definition, actor.locale)),
   }

@@ -62,7 +62,7 @@ export function registerVersions(instance: FastifyInstance, work: Work): void {
         response: { 200: DrawingCheck },
       },
     },
-    async ({ actor, params: { id }, body }) => ({ findings: await checkVersion(work, actor, id, body.xml) }),
+    ({ actor, params: { id }, body }) => checkVersion(work, actor, id, body.xml),
   )
   app.post(
     '/api/processes/:id/versions',

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { DrawingFinding, Locale, ProcessVersion, VersionDetail, VersionDraft } from '@canmou/contract'
+import type {
+  DrawingCheck,
+  DrawingFinding,
+  Locale,
+  ProcessVersion,
+  VersionDetail,
+  VersionDraft,
+} from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import type { ProcessDefinition } from '../catalogue/catalogue.ts'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Transaction } from '../db/database.ts'
-import type { Actor } from '../http/actor.ts'
+import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
 import { checkDrawing } from './check-drawing.ts'
+import { differenceTo } from './drawing-difference.ts'
 import { tellReviewLater } from './review-findings.ts'
 import { contextFor } from './version-context.ts'
 import { findingsOf } from './version-findings.ts'
@@ -19,6 +27,7 @@ export interface VersionRow {
   note: string
   signedBy: string | null
   reviewId: string | null
+  reviewNumber: string | null
   createdAt: string
   effectiveAt: string | null
   xml: string
@@ -27,6 +36,7 @@ export interface VersionRow {
 }
 
 const versionColumns = `id, version, status, note, signed_by as "signedBy", review_instance_id as "reviewId",
+         (select i.number from instances i where i.id = review_instance_id) as "reviewNumber",
          created_at as "createdAt", effective_at as "effectiveAt", xml, definition, sha256`
 
 /** All versions of a process, the newest first. Fails with PROCESS_UNKNOWN. */
@@ -53,19 +63,37 @@ export async function describeVersion(
     [processId, version],
   )
   if (!row) throw new Failure('NOT_FOUND')
-  const findings = await findingsOf(work, row.definition, row.xml, actor.locale)
-  return { ...presentVersion(row), xml: row.xml, findings }
+  const check = await checkedAgainst(work, processId, row, row.xml, actor.locale)
+  const change = isProcessAdmin(actor) && row.status === 'draft'
+  const can = { change, review: change && row.reviewId === null }
+  return { ...presentVersion(row), xml: row.xml, ...check, can }
 }
 
-/** What can be said against a drawing that nobody has handed in yet. Fails with PROCESS_UNKNOWN. */
+/** What can be said of a drawing that nobody has handed in yet. Fails with PROCESS_UNKNOWN. */
 export async function checkVersion(
   work: Work,
   actor: Actor,
   processId: string,
   xml: string,
-): Promise<DrawingFinding[]> {
+): Promise<DrawingCheck> {
   const newest = await work.database.asSystem((tx) => newestVersion(tx, processId))
-  return findingsOf(work, newest.definition, xml, actor.locale)
+  return checkedAgainst(work, processId, newest, xml, actor.locale)
+}
+
+/** The findings of a drawing, and how it differs from the version in effect. */
+async function checkedAgainst(
+  work: Work,
+  processId: string,
+  { definition }: Pick<VersionRow, 'definition'>,
+  xml: string,
+  locale: Locale,
+): Promise<DrawingCheck> {
+  const [findings, current] = await Promise.all([
+    findingsOf(work, definition, xml, locale),
+    work.definitions.inEffect(processId),
+  ])
+  const difference = current && (await differenceTo(current, xml))
+  return { findings, ...(difference && { difference }) }
 }
 
 /**
@@ -239,6 +267,7 @@ function presentVersion(row: VersionRow): ProcessVersion {
     createdAt: row.createdAt,
     ...(row.signedBy !== null && { signedBy: row.signedBy }),
     ...(row.reviewId !== null && { reviewId: row.reviewId }),
+    ...(row.reviewNumber !== null && { reviewNumber: row.reviewNumber }),
     ...(row.effectiveAt !== null && { effectiveAt: row.effectiveAt }),
   }
 }

@@ -21,6 +21,7 @@ interface OperationWithBody<Answer, Parameters, Body> {
 }
 type Query<Search> = { query?: Search }
 type ById = { path: { id: string } }
+type ByVersion = { path: { id: string; version: number } }
 type In<Schema extends TSchema> = Static<Schema>
 interface Page<Item> {
   items: Item[]
@@ -41,6 +42,24 @@ export interface paths {
     patch: OperationWithBody<contract.Me, object, In<typeof contract.MeChange>>
   }
   '/api/processes': { get: Operation<Page<contract.ProcessSummary>> }
+  '/api/calendar/{year}': { get: Operation<contract.CalendarYear, { path: { year: number } }> }
+  '/api/calendar/days/{day}': {
+    put: OperationWithBody<contract.CalendarYear, { path: { day: string } }, contract.CalendarDayChange>
+  }
+  '/api/processes/{id}/check': {
+    post: OperationWithBody<contract.DrawingCheck, ById, { xml: string }>
+  }
+  '/api/processes/{id}/versions': {
+    get: Operation<Page<contract.ProcessVersion>, ById>
+    post: OperationWithBody<contract.ProcessVersion, ById, contract.VersionDraft>
+  }
+  '/api/processes/{id}/versions/{version}': {
+    get: Operation<contract.VersionDetail, ByVersion>
+    put: OperationWithBody<contract.ProcessVersion, ByVersion, contract.VersionDraft>
+  }
+  '/api/processes/{id}/versions/{version}/review': {
+    post: Operation<{ instanceId: string }, ByVersion>
+  }
   '/api/processes/{id}': { get: Operation<contract.ProcessDetail, ById> }
   '/api/instances': {
     post: OperationWithBody<contract.InstanceDetail, object, In<typeof contract.InstanceStart>>
@@ -95,7 +114,7 @@ export interface paths {
     delete: Operation<undefined, ById>
   }
   '/api/records/{id}/versions/{version}': {
-    get: Operation<contract.RecordVersion, { path: { id: string; version: number } }>
+    get: Operation<contract.RecordVersion, ByVersion>
   }
   '/api/records/{id}/edit': { post: Operation<contract.RecordDetail, ById> }
   '/api/records/{id}/submit': {

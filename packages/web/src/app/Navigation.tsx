@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  CalendarOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   FormOutlined,
@@ -57,6 +58,9 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
       <Group title={t('nav.system')}>
         <Link {...paths.organization()} {...entry} activeOptions={{ includeSearch: false }}>
           <TeamOutlined aria-hidden /> {t('nav.organization')}
+        </Link>
+        <Link {...paths.calendar()} {...entry} activeOptions={{ includeSearch: false }}>
+          <CalendarOutlined aria-hidden /> {t('nav.calendar')}
         </Link>
       </Group>
     </nav>

@@ -15,6 +15,13 @@ export const paths = {
   startForm: (processId: string) => ({ to: '/start/$processId', params: { processId } }) as const,
   processes: () => ({ to: '/processes' }) as const,
   process: (processId: string) => ({ to: '/processes/$processId', params: { processId } }) as const,
+  processVersion: (processId: string, version: number) =>
+    ({ to: '/processes/$processId/versions/$version', params: { processId, version } }) as const,
+  newProcessVersion: (processId: string) =>
+    ({ to: '/processes/$processId/versions/new', params: { processId } }) as const,
+  editProcessVersion: (processId: string, version: number) =>
+    ({ to: '/processes/$processId/versions/$version/edit', params: { processId, version } }) as const,
+  calendar: (year?: number) => ({ to: '/calendar', search: year === undefined ? {} : { year } }) as const,
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
   task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
   records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,

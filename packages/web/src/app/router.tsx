@@ -103,6 +103,44 @@ const process = createRoute({
   component: lazyRouteComponent(() => import('../processes/ProcessPage.tsx'), 'ProcessPage'),
 })
 
+const versionParams = {
+  parse: ({ processId, version }: { processId: string; version: string }) => ({
+    processId,
+    version: positive(version) ?? 0,
+  }),
+  stringify: ({ processId, version }: { processId: string; version: number }) => ({
+    processId,
+    version: String(version),
+  }),
+}
+
+const processVersion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes/$processId/versions/$version',
+  params: versionParams,
+  component: lazyRouteComponent(() => import('../processes/versions/VersionPage.tsx'), 'VersionPage'),
+})
+
+const newProcessVersion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes/$processId/versions/new',
+  component: lazyRouteComponent(() => import('../processes/versions/HandInPage.tsx'), 'NewVersionPage'),
+})
+
+const editProcessVersion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes/$processId/versions/$version/edit',
+  params: versionParams,
+  component: lazyRouteComponent(() => import('../processes/versions/HandInPage.tsx'), 'EditVersionPage'),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>) => present({ year: positive(search.year) }),
+  component: lazyRouteComponent(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage'),
+})
+
 const instance = createRoute({
   getParentRoute: () => signedIn,
   path: '/instances/$instanceId',
@@ -194,6 +232,10 @@ const routeTree = root.addChildren([
     startForm,
     processes,
     process,
+    processVersion,
+    newProcessVersion,
+    editProcessVersion,
+    calendar,
     instance,
     task,
     records,

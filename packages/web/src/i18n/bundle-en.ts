@@ -7,13 +7,29 @@ import organization from '../organization/locales/en.ts'
 import processes from '../processes/locales/en.ts'
 import records from '../records/locales/en.ts'
 import surveys from '../surveys/locales/en.ts'
+import calendar from '../calendar/locales/en.ts'
 import task from '../work/task/locales/en.ts'
 import verbs from '../work/verbs/locales/en.ts'
+import versions from '../processes/versions/locales/en.ts'
 import work from '../work/locales/en.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, organization, processes, records, surveys, task, verbs, work },
+  messages: {
+    api,
+    app,
+    calendar,
+    identity,
+    notify,
+    organization,
+    processes,
+    records,
+    surveys,
+    task,
+    verbs,
+    versions,
+    work,
+  },
   ant,
   dayjs: 'en',
 }

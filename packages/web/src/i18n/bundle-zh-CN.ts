@@ -8,13 +8,29 @@ import organization from '../organization/locales/zh-CN.ts'
 import processes from '../processes/locales/zh-CN.ts'
 import records from '../records/locales/zh-CN.ts'
 import surveys from '../surveys/locales/zh-CN.ts'
+import calendar from '../calendar/locales/zh-CN.ts'
 import task from '../work/task/locales/zh-CN.ts'
 import verbs from '../work/verbs/locales/zh-CN.ts'
+import versions from '../processes/versions/locales/zh-CN.ts'
 import work from '../work/locales/zh-CN.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, organization, processes, records, surveys, task, verbs, work },
+  messages: {
+    api,
+    app,
+    calendar,
+    identity,
+    notify,
+    organization,
+    processes,
+    records,
+    surveys,
+    task,
+    verbs,
+    versions,
+    work,
+  },
   ant,
   dayjs: 'zh-cn',
 }

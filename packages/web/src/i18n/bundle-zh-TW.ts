@@ -8,13 +8,29 @@ import organization from '../organization/locales/zh-TW.ts'
 import processes from '../processes/locales/zh-TW.ts'
 import records from '../records/locales/zh-TW.ts'
 import surveys from '../surveys/locales/zh-TW.ts'
+import calendar from '../calendar/locales/zh-TW.ts'
 import task from '../work/task/locales/zh-TW.ts'
 import verbs from '../work/verbs/locales/zh-TW.ts'
+import versions from '../processes/versions/locales/zh-TW.ts'
 import work from '../work/locales/zh-TW.ts'
 import type { Bundle } from './namespaces.ts'
 
 export const bundle: Bundle = {
-  messages: { api, app, identity, notify, organization, processes, records, surveys, task, verbs, work },
+  messages: {
+    api,
+    app,
+    calendar,
+    identity,
+    notify,
+    organization,
+    processes,
+    records,
+    surveys,
+    task,
+    verbs,
+    versions,
+    work,
+  },
   ant,
   dayjs: 'zh-tw',
 }

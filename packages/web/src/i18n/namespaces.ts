@@ -1,6 +1,7 @@
 import type { Locale as AntLocale } from 'antd/es/locale/index.js'
 import type api from '../api/locales/zh-CN.ts'
 import type app from '../app/locales/zh-CN.ts'
+import type calendar from '../calendar/locales/zh-CN.ts'
 import type identity from '../identity/locales/zh-CN.ts'
 import type notify from '../notify/locales/zh-CN.ts'
 import type organization from '../organization/locales/zh-CN.ts'
@@ -9,6 +10,7 @@ import type records from '../records/locales/zh-CN.ts'
 import type surveys from '../surveys/locales/zh-CN.ts'
 import type task from '../work/task/locales/zh-CN.ts'
 import type verbs from '../work/verbs/locales/zh-CN.ts'
+import type versions from '../processes/versions/locales/zh-CN.ts'
 import type work from '../work/locales/zh-CN.ts'
 import type { MessagesOf } from './messages.ts'
 
@@ -16,6 +18,7 @@ import type { MessagesOf } from './messages.ts'
 export interface Namespaces {
   api: typeof api
   app: typeof app
+  calendar: typeof calendar
   identity: typeof identity
   notify: typeof notify
   organization: typeof organization
@@ -24,6 +27,7 @@ export interface Namespaces {
   surveys: typeof surveys
   task: typeof task
   verbs: typeof verbs
+  versions: typeof versions
   work: typeof work
 }
 

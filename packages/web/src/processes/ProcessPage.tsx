@@ -15,6 +15,7 @@ import { Diagram } from '../work/diagram/Diagram.tsx'
 import { useKindNames } from './kind-names.ts'
 import { ProcessMark } from './ProcessCard.tsx'
 import styles from './ProcessPage.module.css'
+import { VersionList } from './versions/VersionList.tsx'
 import { processQuery, useStart } from './queries.ts'
 
 /** One process as a rule: its drawing, its steps with who does them, where each comes from. */
@@ -57,6 +58,7 @@ export function ProcessPage() {
         <Sheet isFlush title={t('drawing')}>
           <Diagram name={process.name} xml={process.xml} />
         </Sheet>
+        <VersionList process={process} />
         <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>
           <Steps process={process} />
         </Sheet>
@@ -70,7 +72,6 @@ function Facts({ process }: { process: ProcessDetail }) {
   return (
     <p className={styles.facts}>
       <span>{t('departmentIs', { department: process.departmentName })}</span>
-      {process.status === 'inEffect' && <span>{t('effective')}</span>}
       {process.effectiveAt && <span>{t('effectiveAt', { at: formatDate(process.effectiveAt) })}</span>}
     </p>
   )

@@ -28,6 +28,7 @@ export default {
     surveys: 'Surveys',
     system: 'System',
     organization: 'Organisation',
+    calendar: 'Working calendar',
   },
   todoBadge: 'To do: {{count}}',
   level: { public: 'Public', internal: 'Internal', secret: 'Secret', confidential: 'Confidential' },

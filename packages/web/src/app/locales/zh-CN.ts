@@ -25,6 +25,7 @@ export default {
     surveys: '问卷调查',
     system: '系统',
     organization: '组织',
+    calendar: '工作日历',
   },
   todoBadge: '待办 {{count}} 项',
   level: { public: '公开', internal: '内部', secret: '秘密', confidential: '机密' },

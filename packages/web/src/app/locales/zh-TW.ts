@@ -28,6 +28,7 @@ export default {
     surveys: '問卷調查',
     system: '系統',
     organization: '組織',
+    calendar: '工作日曆',
   },
   todoBadge: '待辦 {{count}} 項',
   level: { public: '公開', internal: '內部', secret: '秘密', confidential: '機密' },

@@ -17,7 +17,6 @@ export default {
   noneStartableHint: 'The list of processes says which position starts which.',
   none: 'No process is in effect yet',
   status: { draft: 'Draft', inEffect: 'In effect' },
-  effective: 'Signed by the installation',
   effectiveAt: 'In effect from {{at}}',
   steps: 'Steps',
   step: 'Step',

@@ -14,7 +14,6 @@ export default {
   noneStartableHint: '可以在流程一览中查看各流程由哪个岗位发起。',
   none: '还没有生效的流程',
   status: { draft: '草稿', inEffect: '已生效' },
-  effective: '随安装签署生效',
   effectiveAt: '{{at}} 起生效',
   steps: '步骤',
   step: '步骤',

@@ -17,7 +17,6 @@ export default {
   noneStartableHint: '可以在流程一覽中檢視各流程由哪個崗位發起。',
   none: '還沒有生效的流程',
   status: { draft: '草稿', inEffect: '已生效' },
-  effective: '隨安裝簽署生效',
   effectiveAt: '{{at}} 起生效',
   steps: '步驟',
   step: '步驟',

@@ -5,7 +5,7 @@ import type { Mark } from './marks.ts'
 const DiagramView = lazy(async () => ({ default: (await import('./DiagramView.tsx')).DiagramView }))
 
 /** A drawing whose viewer is loaded only when one is shown. */
-export function Diagram(props: { name: string; xml: string; marks?: Mark[] }) {
+export function Diagram(props: { name: string; xml: string; marks?: Mark[]; focus?: string[] }) {
   return (
     <Suspense
       fallback={

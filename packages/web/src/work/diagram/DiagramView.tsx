@@ -10,17 +10,22 @@ import { openViewer, showDrawing, showElements, type Services } from './viewer.t
 interface DiagramViewProps {
   name: string
   xml: string
-  /** What happened in an instance; a drawing without marks shows a process as such. */
+  /** What happened in an instance, or what was found; a drawing without marks shows a process as such. */
   marks?: Mark[]
+  /** Elements to bring into sight when they change. */
+  focus?: string[]
 }
 
 const noMarks: Mark[] = []
 
 /** A BPMN drawing that can be moved and zoomed, with the marks of an instance on it. bpmn.io's watermark stays. */
-export function DiagramView({ name, xml, marks = noMarks }: DiagramViewProps) {
+export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewProps) {
   const { t } = useTranslation('work')
   const { container, services, failed } = useDrawing(xml, marks)
   useMarks(services, marks)
+  useEffect(() => {
+    if (services && focus && focus.length > 0) showElements(services, focus)
+  }, [services, focus])
 
   const zoomBy = (factor: number) => services?.canvas.zoom(services.canvas.zoom() * factor)
   const active = marks.filter(({ kind }) => kind === 'active').map(({ elementId }) => elementId)
@@ -99,7 +104,20 @@ function useDrawing(xml: string, marks: Mark[]) {
   return { container, services, failed }
 }
 
-const signs: Record<MarkKind, string> = { active: '●', completed: '✓', incident: '!', flow: '' }
+const signs: Record<MarkKind, string> = {
+  active: '●',
+  completed: '✓',
+  incident: '!',
+  flow: '',
+  error: '!',
+  warning: '?',
+  way: '',
+  added: '+',
+  changed: '≠',
+  removed: '−',
+}
+const lines: readonly MarkKind[] = ['flow', 'way']
+const shapes = (Object.keys(signs) as MarkKind[]).filter((kind) => !lines.includes(kind))
 
 /** Puts the marks on the drawing and takes them off again when they change. */
 function useMarks(services: Services | undefined, marks: Mark[]): void {
@@ -111,7 +129,8 @@ function useMarks(services: Services | undefined, marks: Mark[]): void {
     const drawn = marks.filter(({ elementId }) => elements.get(elementId))
     for (const { elementId, kind, times, message } of drawn) {
       canvas.addMarker(elementId, `canmou-${kind}`)
-      if (kind === 'flow') continue
+      // A line has no corner to put a sign on.
+      if (lines.includes(kind) || elements.get(elementId)?.waypoints) continue
       const sign = document.createElement('span')
       sign.className = `${styles.sign} ${styles[kind]}`
       sign.textContent = times > 1 ? `${signs[kind]}×${times}` : signs[kind]
@@ -130,7 +149,7 @@ function Legend({ marks }: { marks: Mark[] }) {
   const kinds = new Set(marks.map(({ kind }) => kind))
   return (
     <figcaption className={styles.legend}>
-      {(['active', 'completed', 'incident'] as const)
+      {shapes
         .filter((kind) => kinds.has(kind))
         .map((kind) => (
           <span key={kind}>
@@ -140,12 +159,14 @@ function Legend({ marks }: { marks: Mark[] }) {
             {t(`diagram.${kind}`)}
           </span>
         ))}
-      {kinds.has('flow') && (
-        <span>
-          <span className={styles.line} aria-hidden />
-          {t('diagram.flow')}
-        </span>
-      )}
+      {lines
+        .filter((kind) => kinds.has(kind))
+        .map((kind) => (
+          <span key={kind}>
+            <span className={`${styles.line} ${styles[`${kind}Line`]}`} aria-hidden />
+            {t(`diagram.${kind}`)}
+          </span>
+        ))}
     </figcaption>
   )
 }

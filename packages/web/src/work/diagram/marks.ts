@@ -1,6 +1,18 @@
 import type { InstanceDiagram } from '@canmou/contract'
 
-export type MarkKind = 'active' | 'completed' | 'incident' | 'flow'
+export type MarkKind =
+  // An instance: where it is and was.
+  | 'active'
+  | 'completed'
+  | 'incident'
+  | 'flow'
+  // A drawing that is proved: what was found, the way to it, and how it differs from another one.
+  | 'error'
+  | 'warning'
+  | 'way'
+  | 'added'
+  | 'changed'
+  | 'removed'
 
 /** What is drawn onto one element: the kind decides colour and sign, `times` is how often it was passed. */
 export interface Mark {

@@ -22,7 +22,7 @@ interface Overlays {
   remove(filter: { type: string }): void
 }
 interface ElementRegistry {
-  get(id: string): Partial<Bounds> | undefined
+  get(id: string): (Partial<Bounds> & { waypoints?: unknown[] }) | undefined
 }
 
 export interface Services {
