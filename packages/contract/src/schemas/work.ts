@@ -260,6 +260,13 @@ export const TimelineEntry = Type.Object({
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 
+/** An instance of the chain that another one stands in (domain.md §3 GOV-1). */
+export const ChainLink = Type.Object({
+  instance: InstanceSummary,
+  distance: Type.Integer({ description: 'steps downstream; negative: upstream; 0: the instance itself' }),
+})
+export type ChainLink = Static<typeof ChainLink>
+
 export const InstanceDetail = Type.Intersect([
   InstanceSummary,
   Type.Object({
@@ -269,8 +276,10 @@ export const InstanceDetail = Type.Intersect([
     asks: Type.Array(Type.Object({ message: Type.String(), label: Type.String() }), {
       description: 'what the asker may ask of the instance now (提出疑问)',
     }),
-    upstream: Type.Array(InstanceSummary),
-    downstream: Type.Array(InstanceSummary),
+    chain: Type.Array(ChainLink, {
+      description:
+        'what led here and where it leads, the instance itself among them, the furthest source first',
+    }),
   }),
 ])
 export type InstanceDetail = Static<typeof InstanceDetail>

@@ -4,6 +4,7 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { loadSummaries } from '../records/record-summaries.ts'
 import { offeredQuestions } from './ask.ts'
+import { chainStatement, presentChain, type ChainRow } from './instance-chain.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { timelineOf, type StepRow } from './timeline.ts'
@@ -17,7 +18,7 @@ export async function describeInstance(
 ): Promise<InstanceDetail> {
   const [directory, live] = await Promise.all([work.directory.current(), work.instances.get(instanceId)])
   return work.database.as(actor.id, async (tx) => {
-    const [rows, tasks, steps, recordIds, neighbours] = await Promise.all([
+    const [rows, tasks, steps, recordIds, chain] = await Promise.all([
       tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
       tx.query<TaskRow>(taskStatement, [instanceId]),
       tx.query<StepRow>(
@@ -25,7 +26,7 @@ export async function describeInstance(
         [instanceId],
       ),
       tx.query<{ id: string }>(`select id from records where instance_id = $1 order by id`, [instanceId]),
-      tx.query<InstanceRow & { side: 'up' | 'down' }>(neighbourStatement, [instanceId]),
+      tx.query<ChainRow>(chainStatement, [instanceId]),
       markAsRead(tx, actor.id, instanceId),
     ])
     const [row] = rows
@@ -37,12 +38,6 @@ export async function describeInstance(
       recordIds.map(({ id }) => id),
     )
     const definition = await work.definitions.get(row.versionId)
-    const summaries = await Promise.all(
-      neighbours.map(async (one) => ({
-        side: one.side,
-        summary: presentInstanceRow(one, await work.definitions.get(one.versionId), directory, actor.locale),
-      })),
-    )
     const positions = tasks.flatMap(({ id, positionId }) =>
       positionId === null ? [] : [[id, positionId] as const],
     )
@@ -57,8 +52,7 @@ export async function describeInstance(
         positions: new Map(positions),
       }),
       asks: live ? offeredQuestions(live, actor, actor.locale) : [],
-      upstream: summaries.flatMap(({ side, summary }) => (side === 'up' ? summary : [])),
-      downstream: summaries.flatMap(({ side, summary }) => (side === 'down' ? summary : [])),
+      chain: await presentChain(work, chain, directory, actor.locale),
     }
   })
 }
@@ -76,15 +70,3 @@ const taskStatement = `
   from tasks t
   where t.instance_id = $1
   order by t.state <> 'open', t.completed_at desc nulls first, t.id desc`
-
-// What led here (the source, the caller, hand-overs that joined) and where it leads.
-const neighbourStatement = `
-  with self as (select source_instance_id, parent_instance_id from instances where id = $1)
-  select ${instanceColumns}, side
-  from (select source_instance_id as id, 'up' as side from self
-        union select parent_instance_id, 'up' from self
-        union select from_id, 'up' from instance_links where to_id = $1
-        union select id, 'down' from instances where source_instance_id = $1 or parent_instance_id = $1
-        union select to_id, 'down' from instance_links where from_id = $1) near
-  join instances i on i.id = near.id
-  order by i.id`

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
 import { FileStore } from '../../src/files/file-store.ts'
 import { openWork } from '../../src/work/work.ts'
+import type { InstanceDetail } from '@canmou/contract'
 import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
+import { Work as Department } from '../work/approval.ts'
 import { Player } from './player.ts'
 import { scenariosByProcess, type Scenario } from './scenario.ts'
 
@@ -37,8 +39,23 @@ describe('the main chain (domain.md §7)', () => {
     expect([research, promotion, sales, feedback].map(({ status }) => status)).toEqual(
       Array(4).fill('completed'),
     )
-    expect(feedback.upstream.map(({ processId }) => processId)).toEqual(['SC-004'])
-    expect(promotion.upstream.map(({ processId }) => processId)).toEqual(['SC-002'])
+    const chainOf = ({ chain }: InstanceDetail) =>
+      chain.map(({ distance, instance: { processId } }) => `${distance} ${processId}`)
+    expect(chainOf(feedback)).toEqual(['-4 SC-001', '-3 SC-002', '-2 SC-003', '-1 SC-004', '0 SC-009'])
+    const department = new Department(app)
+    expect(chainOf(await department.instance('generalManager', promotion.id))).toEqual([
+      '-2 SC-001',
+      '-1 SC-002',
+      '0 SC-003',
+      '1 SC-004',
+      '2 SC-009',
+    ])
+    // The sales plans are not his: his chain ends before them.
+    expect(chainOf(await department.instance('marketManager', promotion.id))).toEqual([
+      '-2 SC-001',
+      '-1 SC-002',
+      '0 SC-003',
+    ])
     // Whoever drafts the guide reads the report that it is based on, and the guide says so.
     const guide = promotion.records.find(({ kind }) => kind === 'MPG')
     const answer = await app.as('marketManager')({ method: 'GET', url: `/api/records/${guide?.id ?? ''}` })

@@ -74,6 +74,9 @@ export interface paths {
       contract.InstanceAction
     >
   }
+  '/api/instances/{id}/questions': {
+    post: OperationWithBody<contract.InstanceDetail, ById, In<typeof contract.Question>>
+  }
   '/api/instances/{id}/diagram': { get: Operation<contract.InstanceDiagram, ById> }
   '/api/tasks': {
     get: Operation<

@@ -84,31 +84,18 @@ function Day({ day, isStop, onChoose }: DayProps) {
   }
   const content = (
     <>
-      <span aria-hidden>{number}</span>
+      <span>{number}</span>
       {special && (
         <span className={styles.mark} aria-hidden>
           {t(`mark.${special.kind}`)}
         </span>
       )}
+      <span className="visually-hidden"> {describe(day)}</span>
     </>
   )
-  if (!onChoose) {
-    return (
-      <span {...look}>
-        {content}
-        <span className="visually-hidden">{describe(day)}</span>
-      </span>
-    )
-  }
+  if (!onChoose) return <span {...look}>{content}</span>
   return (
-    <button
-      type="button"
-      {...look}
-      data-number={number}
-      tabIndex={isStop ? 0 : -1}
-      aria-label={describe(day)}
-      onClick={onChoose}
-    >
+    <button type="button" {...look} data-number={number} tabIndex={isStop ? 0 : -1} onClick={onChoose}>
       {content}
     </button>
   )

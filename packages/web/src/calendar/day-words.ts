@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShownDay } from './months.ts'
 
-/** What is said of a day: `2026-10-01 星期四，休息（法定节假日）`. */
+/** What is said of a day: `星期四，休息（法定节假日）`. */
 export function useDayWords() {
   const { t } = useTranslation('calendar')
   const why = ({ special }: ShownDay): string =>
@@ -11,9 +11,7 @@ export function useDayWords() {
       const weekday = t(`weekday.d${day.weekday}`)
       const worked = t(day.isWorked ? 'worked' : 'free')
       const reason = why(day)
-      return reason
-        ? t('dayWithReason', { day: day.day, weekday, worked, reason })
-        : t('day', { day: day.day, weekday, worked })
+      return reason ? t('dayWithReason', { weekday, worked, reason }) : t('day', { weekday, worked })
     },
   }
 }

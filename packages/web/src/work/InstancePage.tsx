@@ -10,10 +10,11 @@ import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDateTime } from '../i18n/format.ts'
+import { AskButtons } from './AskButtons.tsx'
 import { Diagram } from './diagram/Diagram.tsx'
 import { marksOf } from './diagram/marks.ts'
 import styles from './InstancePage.module.css'
-import { InstanceLinks } from './InstanceLinks.tsx'
+import { InstanceChain } from './InstanceChain.tsx'
 import { InstanceRecords } from './InstanceRecords.tsx'
 import { OpenSteps } from './OpenSteps.tsx'
 import { diagramQuery, instanceQuery } from './queries.ts'
@@ -44,10 +45,16 @@ export function InstancePage() {
           <LevelChip level={instance.level} />
         </>
       }
-      actions={<InstanceVerbs instance={instance} />}
+      actions={
+        <>
+          <AskButtons instance={instance} />
+          <InstanceVerbs instance={instance} />
+        </>
+      }
       note={<Facts instance={instance} />}
     >
       <div className={styles.page}>
+        <InstanceChain chain={instance.chain} />
         <div className={styles.board}>
           <div className={styles.main}>
             <OpenSteps instance={instance} />
@@ -55,8 +62,6 @@ export function InstancePage() {
           <div className={styles.aside}>
             <ExpectedSteps instance={instance} />
             <InstanceRecords records={instance.records} />
-            <InstanceLinks title={t('instance.upstream')} instances={instance.upstream} />
-            <InstanceLinks title={t('instance.downstream')} instances={instance.downstream} />
           </div>
         </div>
         <InstanceDrawing instance={instance} />
