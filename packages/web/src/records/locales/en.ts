@@ -114,19 +114,17 @@ export default {
   },
   links: {
     none: 'No linked documents',
-    type: {
-      basis: 'Basis',
-      derived: 'Derived',
+    group: {
+      basis: 'Based on',
+      produced: 'What came of it',
       evidence: 'Evidence',
+      handover: 'Handed over',
       uses: 'Uses',
+      usedBy: 'Used by',
       related: 'Related',
       supersedes: 'Supersedes',
       corrects: 'Corrects',
-      handover: 'Hand-over',
     },
-    caption: 'Linked documents',
-    direction: { from: 'this document →', to: '→ this document' },
-    column: {},
   },
   attachments: {
     title: 'Attachments',

@@ -98,19 +98,17 @@ export default {
   },
   links: {
     none: '没有关联的文档',
-    type: {
+    group: {
       basis: '依据',
-      derived: '产生',
+      produced: '产生',
       evidence: '证据',
-      uses: '使用',
+      handover: '移交',
+      uses: '引用的资料',
+      usedBy: '被引用',
       related: '相关',
       supersedes: '替代',
       corrects: '纠正',
-      handover: '移交',
     },
-    caption: '关联的文档',
-    direction: { from: '本文档 →', to: '→ 本文档' },
-    column: {},
   },
   attachments: {
     title: '附件',

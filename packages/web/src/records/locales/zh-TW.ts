@@ -101,19 +101,17 @@ export default {
   },
   links: {
     none: '沒有關聯的文件',
-    type: {
+    group: {
       basis: '依據',
-      derived: '產生',
+      produced: '產生',
       evidence: '證據',
-      uses: '使用',
+      handover: '移交',
+      uses: '引用的資料',
+      usedBy: '被引用',
       related: '相關',
       supersedes: '替代',
       corrects: '糾正',
-      handover: '移交',
     },
-    caption: '關聯的文件',
-    direction: { from: '本文件 →', to: '→ 本文件' },
-    column: {},
   },
   attachments: {
     title: '附件',
