@@ -1,6 +1,18 @@
 import { Type, type Static } from 'typebox'
 import { Id, JsonObject, Time } from './shared.ts'
 
+/** An entry of the start list that leads to several processes, by the value of a field (catalogue/README.md). */
+export const StartRoute = Type.Object({
+  id: Type.String({ description: 'starts like a process, with the field among its data' }),
+  name: Type.String(),
+  description: Type.String(),
+  field: Type.String(),
+  fieldName: Type.String(),
+  value: Type.String({ description: 'the value that leads to this process' }),
+  valueName: Type.String(),
+})
+export type StartRoute = Static<typeof StartRoute>
+
 export const ProcessSummary = Type.Object({
   id: Type.String({ description: '流程代号, such as SC-001' }),
   name: Type.String(),
@@ -12,6 +24,7 @@ export const ProcessSummary = Type.Object({
   effectiveAt: Type.Optional(Time),
   startable: Type.Boolean({ description: 'whether the asker may start it' }),
   hasStartForm: Type.Boolean({ description: 'whether a start by hand asks for something first' }),
+  startRoute: Type.Optional(StartRoute),
   recordKinds: Type.Array(Type.String()),
 })
 export type ProcessSummary = Static<typeof ProcessSummary>

@@ -108,6 +108,8 @@ export interface ProcessDefinition {
   onePer?: string
   /** Kind of the form that a manual start asks for. */
   startForm?: string
+  /** The entry of the start list that leads here, shared by the processes that it leads to. */
+  startRoute?: { id: string; name: Labels; description: Labels; kind: string; field: string; value: string }
   /** What participants may ask a running instance: the message that it waits for, and the button's words. */
   asks?: { message: string; name: Labels }[]
   handsOverTo: string[]

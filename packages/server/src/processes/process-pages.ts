@@ -1,13 +1,15 @@
 import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Catalogue, ProcessDefinition } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { defaultValues } from '../records/default-values.ts'
 import { elementName, type Definition, type Definitions } from './definitions.ts'
+import { presentRoute } from './start-route.ts'
 import { assignmentOf } from './step-assignment.ts'
 
-type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt'> & {
+type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt' | 'startRoute'> & {
+  route: ProcessDefinition['startRoute'] | null
   versionId: string
   effectiveAt: string | null
   starterPositions: string[]
@@ -21,7 +23,7 @@ const shownVersions = `
          d.name ->> $1 as "departmentName", v.version, v.id as "versionId", v.effective_at as "effectiveAt", p.sort,
          case when v.status = 'inEffect' then 'inEffect' else 'draft' end as status,
          p.record_kinds as "recordKinds", p.starter_positions as "starterPositions",
-         v.definition ? 'startForm' as "hasStartForm",
+         v.definition ? 'startForm' as "hasStartForm", v.definition -> 'startRoute' as route,
          array(select jsonb_array_elements_text(v.definition -> 'starts')) as starts
   from processes p
   join departments d on d.id = p.department_id
@@ -29,13 +31,16 @@ const shownVersions = `
   where $2::text is null or p.id = $2
   order by p.id, v.status = 'inEffect' desc, v.version desc`
 
-export async function listProcesses(database: Database, actor: Actor): Promise<ProcessSummary[]> {
+export async function listProcesses(
+  { database, catalogue }: { database: Database; catalogue: Catalogue },
+  actor: Actor,
+): Promise<ProcessSummary[]> {
   const rows = await database.query<SummaryRow>(
     actor.id,
     `select * from (${shownVersions}) shown order by sort, id`,
     [actor.locale, null],
   )
-  return rows.map((row) => summaryOf(row, actor))
+  return rows.map((row) => summaryOf(row, actor, catalogue))
 }
 
 /** Fails with PROCESS_UNKNOWN. */
@@ -56,7 +61,7 @@ export async function describeProcess(
     data: defaultValues(form, { ...settings, actor: actor.username }),
   }
   return {
-    ...summaryOf(row, actor),
+    ...summaryOf(row, actor, catalogue),
     xml: definition.xml,
     settings,
     mayChange: isProcessAdmin(actor),
@@ -97,10 +102,11 @@ async function shownVersion(database: Database, actor: Actor, processId: string)
   return row
 }
 
-function summaryOf(row: SummaryRow, actor: Actor): ProcessSummary {
-  const { versionId: _, starterPositions, starts, effectiveAt, ...summary } = row
+function summaryOf(row: SummaryRow, actor: Actor, catalogue: Catalogue): ProcessSummary {
+  const { versionId: _, starterPositions, starts, effectiveAt, route, ...summary } = row
   return {
     ...summary,
+    ...(route && { startRoute: presentRoute(route, catalogue, actor.locale) }),
     ...(effectiveAt !== null && { effectiveAt }),
     startable:
       row.status === 'inEffect' &&

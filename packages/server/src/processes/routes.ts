@@ -21,7 +21,7 @@ export function registerProcesses(
       config: { permission: 'signedIn' },
       schema: { tags, summary: 'All processes', response: { 200: pageOf(ProcessSummary) } },
     },
-    async (request) => ({ items: await listProcesses(context.database, request.actor) }),
+    async (request) => ({ items: await listProcesses(context, request.actor) }),
   )
   app.get(
     '/api/processes/:id',

@@ -1,6 +1,7 @@
 import type { Json, Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import { processToStart } from '../processes/start-route.ts'
 import { AnsweredAlready } from './apply-step.ts'
 import type { LiveInstance } from './live-instance.ts'
 import { definitionToStart, startInstance, type StartRequest } from './start-instance.ts'
@@ -9,17 +10,18 @@ import { storedAnswer, type RequestKey } from './stored-answer.ts'
 import type { Work } from './work.ts'
 
 /**
- * Starts a process for somebody whose position starts it; gives the instance's id, the first one's for a repeated request.
+ * Starts a process, or what an entry of the start list leads to, for somebody whose position starts it; gives the instance's id, the first one's for a repeated request.
  * `data` is what the process's start form asks for or, where it has none, what its first form begins with. Fails with
  * PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT, PROCESS_NOT_YOURS, RECORD_INVALID or INSTANCE_BUSY.
  */
 export async function startByHand(
   work: Work,
   actor: Actor,
-  processId: string,
+  name: string,
   data: Record<string, unknown> | undefined,
   key: RequestKey | undefined,
 ): Promise<string> {
+  const processId = await processToStart(work.definitions, work.catalogue, name, data)
   const { definition } = await definitionToStart(work, processId)
   const mayStart =
     definition.starts.includes('manual') &&

@@ -91,6 +91,12 @@ const startForm = createRoute({
   component: lazyRouteComponent(() => import('../processes/StartFormPage.tsx'), 'StartFormPage'),
 })
 
+const startRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/start/route/$routeId',
+  component: lazyRouteComponent(() => import('../processes/StartRoutePage.tsx'), 'StartRoutePage'),
+})
+
 const processes = createRoute({
   getParentRoute: () => signedIn,
   path: '/processes',
@@ -230,6 +236,7 @@ const routeTree = root.addChildren([
     inbox,
     start,
     startForm,
+    startRoute,
     processes,
     process,
     processVersion,

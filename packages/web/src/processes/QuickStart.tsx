@@ -8,6 +8,7 @@ import { EmptyState } from '../app/EmptyState.tsx'
 import { paths } from '../app/paths.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { processesQuery, useStart } from './queries.ts'
+import { startEntries } from './start-entries.ts'
 import styles from './QuickStart.module.css'
 
 /** The processes that I may start, each one click away. */
@@ -16,7 +17,7 @@ export function QuickStart() {
   const { t: tWork } = useTranslation('work')
   const { data, error, refetch } = useQuery(processesQuery)
   const start = useStart()
-  const mine = data?.items.filter((process) => process.startable)
+  const mine = data && startEntries(data.items)
   return (
     <Sheet
       isFlush
@@ -32,18 +33,24 @@ export function QuickStart() {
       {mine?.length === 0 && <EmptyState title={t('noneStartable')} hint={t('noneStartableHint')} />}
       {mine && mine.length > 0 && (
         <ul className={styles.list}>
-          {mine.map((process) => (
-            <li key={process.id}>
+          {mine.map((entry) => (
+            <li key={entry.key}>
               <button
                 type="button"
                 className={styles.start}
                 disabled={start.isPending}
-                onClick={() => start.start(process)}
+                onClick={() => start.startEntry(entry)}
               >
                 <SendOutlined aria-hidden />
                 <span className="visually-hidden">{t('start')}</span>
-                <span className={styles.name}>{process.name}</span>
-                <span className={styles.code}>{process.id}</span>
+                <span className={styles.name}>
+                  {entry.kind === 'process' ? entry.process.name : entry.route.name}
+                </span>
+                <span className={styles.code}>
+                  {entry.kind === 'process'
+                    ? entry.process.id
+                    : entry.ways.map(({ process }) => process.id).join(' · ')}
+                </span>
               </button>
             </li>
           ))}

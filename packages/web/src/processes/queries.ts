@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { answerOf, api } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { paths } from '../app/paths.ts'
+import type { StartEntry } from './start-entries.ts'
 import { useMe } from '../identity/session.ts'
 import { announce } from '../notify/announce.ts'
 import { knowTasks } from '../notify/known-tasks.ts'
@@ -58,6 +59,12 @@ export function useStart() {
     start({ id, hasStartForm }: Pick<ProcessSummary, 'id' | 'hasStartForm'>): void {
       if (hasStartForm) void navigate(paths.startForm(id))
       else request.mutate({ process: id })
+    },
+    /** Of the start list; one with several ways asks which. */
+    startEntry(entry: StartEntry): void {
+      const [only, second] = entry.kind === 'route' ? entry.ways : [{ process: entry.process }]
+      if (second) void navigate(paths.startRoute(entry.key))
+      else if (only) this.start(only.process)
     },
   }
 }

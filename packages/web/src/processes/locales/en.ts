@@ -13,6 +13,7 @@ export default {
   view: 'See the drawing',
   startNamed: 'Start {{name}}',
   viewNamed: 'See the drawing: {{name}}',
+  chooseFirst: 'Choose first: {{field}}',
   noneStartable: 'There is no process that your position may start',
   noneStartableHint: 'The list of processes says which position starts which.',
   none: 'No process is in effect yet',

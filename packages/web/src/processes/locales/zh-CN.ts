@@ -10,6 +10,7 @@ export default {
   view: '查看流程图',
   startNamed: '发起{{name}}',
   viewNamed: '查看流程图：{{name}}',
+  chooseFirst: '请选择{{field}}',
   noneStartable: '您的岗位目前没有可以发起的流程',
   noneStartableHint: '可以在流程一览中查看各流程由哪个岗位发起。',
   none: '还没有生效的流程',

@@ -13,6 +13,7 @@ export default {
   view: '檢視流程圖',
   startNamed: '發起{{name}}',
   viewNamed: '檢視流程圖：{{name}}',
+  chooseFirst: '請選擇{{field}}',
   noneStartable: '您的崗位目前沒有可以發起的流程',
   noneStartableHint: '可以在流程一覽中檢視各流程由哪個崗位發起。',
   none: '還沒有生效的流程',
