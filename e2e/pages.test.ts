@@ -70,6 +70,36 @@ const visits: Visit[] = [
     whole: (page) => page.locator('.djs-element').first().waitFor(),
   },
   {
+    name: 'a version of a process',
+    by: 'processAdmin',
+    address: () => '/processes/SC-001/versions/1',
+    whole: (page) => page.locator('.djs-element').first().waitFor(),
+  },
+  {
+    name: 'handing in a version',
+    by: 'processAdmin',
+    address: () => '/processes/SC-001/versions/new',
+    whole: level1(/^提交新版本/),
+  },
+  {
+    name: 'an entry that leads to several processes',
+    by: 'keyAccountDeptManager',
+    address: () => '/start/route/technicalService',
+    whole: level1('发起技术服务申请'),
+  },
+  {
+    name: 'the working calendar',
+    by: 'processAdmin',
+    address: () => '/calendar?year=2026',
+    whole: (page) => page.getByRole('table', { name: '2026年12月' }).waitFor(),
+  },
+  {
+    name: 'the working calendar of a year that is not known',
+    by: 'marketManager',
+    address: () => '/calendar?year=2099',
+    whole: (page) => page.getByText('还不知道').waitFor(),
+  },
+  {
     name: 'a draft that came back',
     by: 'marketManager',
     address: async () => `/tasks/${await revised.task('marketManager', 'SC001_draftPlan')}`,
