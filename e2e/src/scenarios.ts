@@ -39,6 +39,12 @@ export function playableScenarios(processId: string): Scenario[] {
     .filter(isPlayable)
 }
 
+/** One scenario of a process by the name of its file, also one that people alone cannot play to its end. */
+export function scenarioNamed(processId: string, file: string): Scenario {
+  const folder = readdirSync(processes).find((name) => name.startsWith(`${processId}-`)) ?? ''
+  return JSON.parse(readFileSync(join(processes, folder, 'scenarios', `${file}.json`), 'utf8')) as Scenario
+}
+
 const isPlayable = (scenario: AnyScenario): scenario is Scenario =>
   scenario.settings === undefined &&
   scenario.start.by !== undefined &&
