@@ -91,6 +91,9 @@ describe('a version of a process', () => {
     await admin.fillDraft({ changeNote: '第一步改名，与岗位说明一致。', reason: '名称不清。' })
     await admin.submit()
 
+    await page.goto(`/instances/${review.id}`)
+    await page.getByRole('link', { name: 'SC-006 V2' }).waitFor()
+
     for (const username of managers) {
       const manager = new Desk(await department.colleague(username))
       await manager.openTask(review.number, '联合审核')

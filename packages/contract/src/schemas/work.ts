@@ -276,6 +276,12 @@ export const InstanceDetail = Type.Intersect([
     asks: Type.Array(Type.Object({ message: Type.String(), label: Type.String() }), {
       description: 'what the asker may ask of the instance now (提出疑问)',
     }),
+    reviews: Type.Optional(
+      Type.Object(
+        { processId: Type.String(), version: Type.Integer() },
+        { description: 'the process version that the instance reviews (domain.md §3 GOV-2)' },
+      ),
+    ),
     chain: Type.Array(ChainLink, {
       description:
         'what led here and where it leads, the instance itself among them, the furthest source first',

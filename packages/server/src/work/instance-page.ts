@@ -18,7 +18,7 @@ export async function describeInstance(
 ): Promise<InstanceDetail> {
   const [directory, live] = await Promise.all([work.directory.current(), work.instances.get(instanceId)])
   return work.database.as(actor.id, async (tx) => {
-    const [rows, tasks, steps, recordIds, chain] = await Promise.all([
+    const [rows, tasks, steps, recordIds, chain, reviews] = await Promise.all([
       tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
       tx.query<TaskRow>(taskStatement, [instanceId]),
       tx.query<StepRow>(
@@ -27,6 +27,10 @@ export async function describeInstance(
       ),
       tx.query<{ id: string }>(`select id from records where instance_id = $1 order by id`, [instanceId]),
       tx.query<ChainRow>(chainStatement, [instanceId]),
+      tx.first<{ processId: string; version: number }>(
+        `select process_id as "processId", version from process_versions where review_instance_id = $1`,
+        [instanceId],
+      ),
       markAsRead(tx, actor.id, instanceId),
     ])
     const [row] = rows
@@ -52,6 +56,7 @@ export async function describeInstance(
         positions: new Map(positions),
       }),
       asks: live ? offeredQuestions(live, actor, actor.locale) : [],
+      ...(reviews && { reviews }),
       chain: await presentChain(work, chain, directory, actor.locale),
     }
   })

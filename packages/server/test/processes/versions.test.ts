@@ -92,6 +92,10 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
     const { body } = await putForReview('processAdmin', 'SC-001', 2)
     const review = body.instanceId
     await work.act('processAdmin', review, 'GOV001_submitVersion', 'submit', { data: reviewForm })
+    expect((await work.instance('generalManager', review)).reviews).toEqual({
+      processId: 'SC-001',
+      version: 2,
+    })
     for (const by of managers) {
       expect((await work.start('marketManager', 'SC-001')).processVersion).toBe(1)
       expect(await statusOf('SC-001', 2)).toBe('inReview')

@@ -84,6 +84,16 @@ function Facts({ instance }: { instance: InstanceDetail }) {
           {instance.processVersion}
         </dd>
       </div>
+      {instance.reviews && (
+        <div>
+          <dt>{t('instance.reviews')}</dt>
+          <dd>
+            <Link {...paths.processVersion(instance.reviews.processId, instance.reviews.version)}>
+              {instance.reviews.processId} V{instance.reviews.version}
+            </Link>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('instance.starter')}</dt>
         <dd>{instance.starter.name}</dd>

@@ -8,14 +8,13 @@ const tones: Record<DrawingChange['change'], ChipTone> = { added: 'green', remov
 
 interface ChangeListProps {
   difference: DrawingDifference | undefined
-  isCurrent: boolean
   onShow: (change: DrawingChange) => void
 }
 
 /** The elements in which a drawing differs from the version in effect; nothing where there is none to compare with. */
-export function ChangeList({ difference, isCurrent, onShow }: ChangeListProps) {
+export function ChangeList({ difference, onShow }: ChangeListProps) {
   const { t } = useTranslation('versions')
-  if (!difference) return isCurrent ? <p className={styles.soft}>{t('isCurrent')}</p> : null
+  if (!difference) return null
   const { version, changes } = difference
   return (
     <Sheet isFlush title={t('difference', { version })}>

@@ -75,7 +75,6 @@ export function CheckedDrawing({ name, xml, check, isCurrent = false }: CheckedD
         />
         <ChangeList
           difference={difference}
-          isCurrent={isCurrent}
           onShow={({ elementId: id, change }) => {
             setShown(change === 'removed' ? 'other' : 'this')
             setElementId(id)

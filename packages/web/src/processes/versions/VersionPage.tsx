@@ -92,7 +92,9 @@ function Actions({ processId, version }: { processId: string; version: VersionDe
   if (!version.can.change) return null
   return (
     <>
-      <Link {...paths.editProcessVersion(processId, version.version)}>{t('replace')}</Link>
+      <Link {...paths.editProcessVersion(processId, version.version)} className={styles.action}>
+        {t('replace')}
+      </Link>
       {version.can.review && (
         <Button type="primary" loading={review.isPending} onClick={() => review.mutate()}>
           {t('toReview')}

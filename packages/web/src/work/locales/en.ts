@@ -69,6 +69,7 @@ export default {
     noRecords: 'No documents yet',
     timeline: 'History',
     diagram: 'Drawing',
+    reviews: 'Version under review',
     chain: 'Chain of processes',
     upstream: 'Before',
     thisOne: 'This one',

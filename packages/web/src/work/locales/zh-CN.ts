@@ -66,6 +66,7 @@ export default {
     noRecords: '还没有文档',
     timeline: '办理经过',
     diagram: '流程图',
+    reviews: '审核的版本',
     chain: '前后流程',
     upstream: '上游',
     thisOne: '本流程',

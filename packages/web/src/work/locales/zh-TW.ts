@@ -69,6 +69,7 @@ export default {
     noRecords: '還沒有文件',
     timeline: '辦理經過',
     diagram: '流程圖',
+    reviews: '審核的版本',
     chain: '前後流程',
     upstream: '上游',
     thisOne: '本流程',

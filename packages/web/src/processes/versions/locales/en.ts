@@ -52,7 +52,6 @@ export default {
   arrow: ' → ',
   difference: 'Different from V{{version}}, which is in effect',
   noDifference: 'Every element is as in V{{version}}; only the layout may differ.',
-  isCurrent: 'This is the version in effect.',
   change: { added: 'Added', removed: 'Removed', changed: 'Changed' },
   choose: 'Choose a BPMN file or drop it here',
   chooseHint:

@@ -46,7 +46,6 @@ export default {
   arrow: ' → ',
   difference: '与生效版本 V{{version}} 的差别',
   noDifference: '各环节与 V{{version}} 相同，只有图形位置可能不同。',
-  isCurrent: '这就是生效的版本。',
   change: { added: '新增', removed: '删去', changed: '改动' },
   choose: '选择或拖入 BPMN 文件',
   chooseHint: '先下载生效的流程图，用 BPMN 编辑器（如 Camunda Modeler）修改后传上来。',

@@ -49,7 +49,6 @@ export default {
   arrow: ' → ',
   difference: '與生效版本 V{{version}} 的差別',
   noDifference: '各環節與 V{{version}} 相同，只有圖形位置可能不同。',
-  isCurrent: '這就是生效的版本。',
   change: { added: '新增', removed: '刪去', changed: '改動' },
   choose: '選擇或拖入 BPMN 檔案',
   chooseHint: '先下載生效的流程圖，用 BPMN 編輯器（如 Camunda Modeler）修改後上傳。',
