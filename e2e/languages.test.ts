@@ -54,14 +54,23 @@ const cutTexts = (page: Page): Promise<string[]> =>
 
 const han = /\p{Script=Han}/u
 /** Names of people (and their avatars), titles and opinions are data and stay as they were written. */
-const data = /（演示）|市场调研策划书 \d|预算合理|简体中文|繁體中文|^经理$/
+const data = /（演示）|市场调研策划书 \d|第\d+版审核单|预算合理|简体中文|繁體中文|^经理$/
 
 describe('in another language', () => {
   it('no Chinese is left around what people wrote, and nothing is cut (English)', async () => {
     const { page } = await department.colleague('businessUnitManager')
     await page.goto('/')
     await choose(page, 'English', 'en')
-    const addresses = ['/', '/inbox/done', '/start', '/processes', '/processes/SC-001', '/records']
+    const addresses = [
+      '/',
+      '/inbox/done',
+      '/start',
+      '/processes',
+      '/processes/SC-001',
+      '/processes/SC-001/versions/1',
+      '/calendar?year=2026',
+      '/records',
+    ]
     for (const address of addresses) {
       await page.goto(address)
       await page.getByRole('heading', { level: 1 }).waitFor()
@@ -95,7 +104,7 @@ describe('in another language', () => {
     await choose(page, '繁體中文', 'zh-TW')
     // Characters that are written otherwise in traditional Chinese; 后, 里 and the like mean something else there.
     const simplified = /[务发动东个门应开关这还进过办处级编签审团岗书单号录]/
-    for (const address of ['/', '/inbox/todo', '/start', '/processes', '/records']) {
+    for (const address of ['/', '/inbox/todo', '/start', '/processes', '/calendar?year=2026', '/records']) {
       await page.goto(address)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForFunction(() => !document.querySelector('[role=status] .ant-skeleton'))
