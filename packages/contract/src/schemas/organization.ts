@@ -126,6 +126,7 @@ export const OrganizationChange = Type.Object({
     'person.created',
     'person.changed',
     'person.passwordReset',
+    'person.handedOver',
     'assignment.created',
     'assignment.changed',
   ]),
@@ -143,7 +144,7 @@ export const OrganizationChange = Type.Object({
     }),
     {
       description:
-        'what it was and what it is; departments and positions by their names, the rest as it is kept',
+        'what it was and what it is; departments, positions and people by their names, the rest as it is kept',
     },
   ),
 })

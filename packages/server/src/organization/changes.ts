@@ -13,12 +13,13 @@ interface ChangeRow {
   action: OrganizationChange['action']
   subjectType: 'department' | 'position' | 'person' | 'assignment'
   subjectId: string
+  /** 转办 (work/hand-over-person.ts) wrote less about itself at first; the log keeps what was written. */
   data: {
-    name: Labels | string
+    name?: Labels | string
     personId?: string
     positionId?: string
-    before: Facts
-    after: Facts
+    before?: Facts
+    after?: Facts
   }
 }
 
@@ -54,8 +55,9 @@ const changeStatement = `
   limit $2`
 
 function present(row: ChangeRow, directory: Directory, locale: Locale): OrganizationChange {
-  const { data, by } = row
-  const fields = fieldOrder.filter((field) => field in data.before || field in data.after)
+  const { by } = row
+  const { before = {}, after = {} } = row.data
+  const fields = fieldOrder.filter((field) => field in before || field in after)
   return {
     id: row.id,
     at: row.at,
@@ -63,9 +65,9 @@ function present(row: ChangeRow, directory: Directory, locale: Locale): Organiza
     action: row.action,
     subject: subjectOf(row, directory, locale),
     fields: fields.map((field) => {
-      const before = inWords(directory, locale, field, data.before[field])
-      const after = inWords(directory, locale, field, data.after[field])
-      return { field, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+      const was = inWords(directory, locale, field, before[field])
+      const is = inWords(directory, locale, field, after[field])
+      return { field, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }
     }),
   }
 }
@@ -87,6 +89,8 @@ const fieldOrder = [
   'to',
   'isDisabled',
   'isEnded',
+  'handedTo',
+  'handedTasks',
 ]
 
 function subjectOf(
@@ -94,8 +98,9 @@ function subjectOf(
   directory: Directory,
   locale: Locale,
 ): OrganizationChange['subject'] {
-  const name = typeof data.name === 'string' ? data.name : data.name[locale]
-  const { personId, positionId } = data
+  const { name: called = directory.person(subjectId)?.name ?? subjectId, positionId } = data
+  const name = typeof called === 'string' ? called : called[locale]
+  const personId = subjectType === 'person' ? subjectId : data.personId
   if (subjectType === 'department') return { name, departmentId: subjectId }
   const position = positionId === undefined ? undefined : directory.positionName(positionId)?.[locale]
   return {
@@ -105,7 +110,7 @@ function subjectOf(
   }
 }
 
-/** Departments and positions by their names; everything else as it is kept. */
+/** Departments, positions and people by their names; everything else as it is kept. */
 function inWords(
   directory: Directory,
   locale: Locale,
@@ -116,6 +121,7 @@ function inWords(
   const asDepartment = field === 'departmentId' || field === 'parentId'
   const asPosition = field === 'managerPositionId' || field === 'memberIds'
   const one = (id: string): string => {
+    if (field === 'handedTo') return directory.person(id)?.name ?? id
     if (asDepartment) return directory.departmentName(id)?.[locale] ?? id
     return asPosition ? (directory.positionName(id)?.[locale] ?? id) : id
   }

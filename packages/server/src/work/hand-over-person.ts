@@ -35,6 +35,7 @@ export async function handOverPerson(
       [personId],
     ),
   )
+  const tasks = rows.reduce((sum, { tasks: some }) => sum + some, 0)
   for (const { instanceId } of rows) await handOverInstance(work, actor, instanceId, leaving, to, reason)
   await work.database.as(actor.id, (tx) =>
     recordAct(tx, {
@@ -42,10 +43,11 @@ export async function handOverPerson(
       action: 'person.handedOver',
       subjectType: 'person',
       subjectId: personId,
-      data: { to, instances: rows.length },
+      // Read with the other changes of the organisation (organization/changes.ts).
+      data: { name: leaving.name, personId: leaving.id, after: { handedTo: to, handedTasks: tasks } },
     }),
   )
-  return { instances: rows.length, tasks: rows.reduce((sum, { tasks }) => sum + tasks, 0) }
+  return { instances: rows.length, tasks }
 }
 
 async function handOverInstance(

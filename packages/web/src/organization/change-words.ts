@@ -17,6 +17,8 @@ const fields = {
   to: 'field.to',
   isDisabled: 'field.isDisabled',
   isEnded: 'field.isEnded',
+  handedTo: 'field.handedTo',
+  handedTasks: 'field.handedTasks',
 } as const
 
 interface ChangeWords {

@@ -77,7 +77,12 @@ export default {
   action: {
     department: { created: 'Department added', changed: 'Department changed' },
     position: { created: 'Position added', changed: 'Position changed' },
-    person: { created: 'Person added', changed: 'Person changed', passwordReset: 'Password reset' },
+    person: {
+      created: 'Person added',
+      changed: 'Person changed',
+      passwordReset: 'Password reset',
+      handedOver: 'Tasks handed over',
+    },
     assignment: { created: 'Appointed', changed: 'Appointment changed' },
   },
   field: {
@@ -96,6 +101,8 @@ export default {
     to: 'Last day',
     isDisabled: 'Disabled',
     isEnded: 'Ended',
+    handedTo: 'Handed to',
+    handedTasks: 'Tasks',
   },
   yes: 'yes',
   no: 'no',

@@ -73,7 +73,7 @@ export default {
   action: {
     department: { created: '新增部门', changed: '修改部门' },
     position: { created: '新增岗位', changed: '修改岗位' },
-    person: { created: '新增人员', changed: '修改人员', passwordReset: '重置密码' },
+    person: { created: '新增人员', changed: '修改人员', passwordReset: '重置密码', handedOver: '转办待办' },
     assignment: { created: '安排任职', changed: '修改任职' },
   },
   field: {
@@ -92,6 +92,8 @@ export default {
     to: '最后一天',
     isDisabled: '停用',
     isEnded: '撤销',
+    handedTo: '交给',
+    handedTasks: '任务数',
   },
   yes: '是',
   no: '否',

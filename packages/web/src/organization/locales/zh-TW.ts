@@ -76,7 +76,7 @@ export default {
   action: {
     department: { created: '新增部門', changed: '修改部門' },
     position: { created: '新增崗位', changed: '修改崗位' },
-    person: { created: '新增人員', changed: '修改人員', passwordReset: '重設密碼' },
+    person: { created: '新增人員', changed: '修改人員', passwordReset: '重設密碼', handedOver: '轉辦待辦' },
     assignment: { created: '安排任職', changed: '修改任職' },
   },
   field: {
@@ -95,6 +95,8 @@ export default {
     to: '最後一天',
     isDisabled: '停用',
     isEnded: '撤銷',
+    handedTo: '交給',
+    handedTasks: '任務數',
   },
   yes: '是',
   no: '否',
