@@ -114,6 +114,34 @@ describe('the organisation is edited in the browser', () => {
     expect(await dialog.getByLabel('姓名').inputValue()).toBe(`${name}乙`)
   })
 
+  it('an administrator who resets his own password can read it, and gets in with it', async () => {
+    const people = await admin.ask<{ items: { id: string }[] }>('GET', `/api/people?q=${username}`)
+    const person = `/api/organization/people/${people.items[0]?.id}`
+    const from = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now())
+    const appointment = { personId: people.items[0]?.id, positionId: 'processAdmin', from }
+    const { id } = await admin.ask<{ id: string }>('POST', '/api/organization/assignments', appointment)
+    const { password: first } = await admin.ask<{ password: string }>('POST', `${person}/password`)
+    const { page, context } = await department.visitor()
+    const signIn = (password: string) =>
+      context.request.post('/api/session', { data: { username, password } }).then((answer) => answer.ok())
+    expect(await signIn(first)).toBe(true)
+    await page.goto(`/organization/people/${people.items[0]?.id}`)
+    await page.getByRole('button', { name: '重置密码' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '重置密码' }).click()
+    const password = await dialog.getByLabel('密码', { exact: true }).innerText()
+    // The page asks for everything again once it has heard of the change.
+    await page.waitForLoadState('networkidle')
+    await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    expect([await signIn(first), await signIn(password)]).toEqual([false, true])
+    await context.close()
+    const withdrawn = await admin.context.request.patch(`/api/organization/assignments/${id}`, {
+      data: { revision: 1, isWithdrawn: true },
+    })
+    expect(withdrawn.ok()).toBe(true)
+  })
+
   it('the last administrator cannot be disabled, and the dialog says why', async () => {
     const { page } = admin
     const { id } = await admin.ask<{ id: string }>('GET', '/api/me')

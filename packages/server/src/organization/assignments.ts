@@ -109,6 +109,7 @@ async function takeOver(
 }
 
 async function move(change: Change, row: AssignmentRow, next: AssignmentRow): Promise<void> {
+  if (next.from === row.from && next.to === row.to) return
   await change.tx.execute(
     `update position_assignments set valid_from = $2, valid_to = $3, revision = revision + 1 where id = $1`,
     [row.id, next.from, next.to],

@@ -66,9 +66,7 @@ export async function changeOrganization<Result>(
 async function logChange(tx: Transaction, actor: Actor, change: LoggedChange): Promise<void> {
   const { action, type, id, before = {}, after: _, ...subject } = change
   const after = change.before ? (change.after ?? {}) : filledIn(change.after ?? {})
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  )
+  const changed = differing(before, after)
   const only = (facts: Facts): Facts =>
     Object.fromEntries(changed.flatMap((field) => (field in facts ? [[field, facts[field] ?? null]] : [])))
   await recordAct(tx, {
@@ -78,6 +76,12 @@ async function logChange(tx: Transaction, actor: Actor, change: LoggedChange): P
     subjectId: id,
     data: { ...subject, before: only(before), after: only(after) },
   })
+}
+
+/** The fields that are not as they were; none where something was saved as it was, which changes and logs nothing. */
+export function differing(before: Facts, after: Facts): string[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }
 
 /** Of something new, what is empty or not the case says nothing. */

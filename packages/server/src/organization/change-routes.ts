@@ -15,6 +15,7 @@ import {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { sessionCookie } from '../identity/authentication.ts'
 import type { Work } from '../work/work.ts'
 import { changeAssignment, createAssignment } from './assignments.ts'
 import { changeDepartment, createDepartment } from './departments.ts'
@@ -123,7 +124,7 @@ function registerPeople(instance: FastifyInstance, work: Work): void {
         response: { 200: InitialPassword },
       },
     },
-    ({ actor, params: { id } }) => resetPassword(work, actor, id),
+    ({ actor, params: { id }, cookies }) => resetPassword(work, actor, id, cookies[sessionCookie]),
   )
   app.post(
     '/api/organization/assignments',

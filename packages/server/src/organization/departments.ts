@@ -4,7 +4,14 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
-import { changeOrganization, nameFacts, namesOf, refuseOutdated, type Facts } from './change-organization.ts'
+import {
+  changeOrganization,
+  differing,
+  nameFacts,
+  namesOf,
+  refuseOutdated,
+  type Facts,
+} from './change-organization.ts'
 import { requireDepartment, requirePosition } from './live-entries.ts'
 
 interface DepartmentRow {
@@ -66,8 +73,11 @@ export function changeDepartment(
       name: wish.name ? namesOf(wish.name) : row.name,
       isEnded: wish.isEnded ?? row.isEnded,
     }
-    await refuseUnknown(tx, next.isEnded ? null : next.parentId, wish.managerPositionId ?? null)
-    if (!next.isEnded) await refuseTakenName(tx, id, next.parentId, next.name)
+    if (differing(factsOf(row), factsOf(next)).length === 0) return
+    if (!next.isEnded) {
+      await refuseUnknown(tx, next.parentId, next.managerPositionId)
+      await refuseTakenName(tx, id, next.parentId, next.name)
+    }
     await refuseCircle(tx, id, next.parentId)
     if (next.isEnded && !row.isEnded) await refuseInUse(tx, id)
     await tx.execute(

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type { InitialPassword, PersonChange, PersonDraft } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
+import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import { hashOf } from '../identity/authentication.ts'
 import { hashPassword } from '../identity/password.ts'
 import type { Work } from '../work/work.ts'
-import { changeOrganization, refuseOutdated, type Facts } from './change-organization.ts'
+import { changeOrganization, differing, refuseOutdated, type Facts } from './change-organization.ts'
 import { levelOf, rankOf } from './levels.ts'
 import { requireDepartment } from './live-entries.ts'
 import { soundsOf } from './name-sounds.ts'
@@ -65,6 +67,7 @@ export function changePerson(work: Work, actor: Actor, id: string, wish: PersonC
       dataScope: wish.dataScope ?? row.dataScope,
       isDisabled: wish.isDisabled ?? row.isDisabled,
     }
+    if (differing(factsOf(row), factsOf(next)).length === 0) return
     if (!next.isDisabled) await requireDepartment(tx, next.departmentId)
     // First, as long as an administrator who leaves is one; and when somebody comes back too, for a sign-in of the very
     // instant of disabling would wake up again.
@@ -96,17 +99,34 @@ export function changePerson(work: Work, actor: Actor, id: string, wish: PersonC
   })
 }
 
-/** Gives somebody a new password, told once; who is signed in with the old one no longer is. Fails with NOT_FOUND. */
-export async function resetPassword(work: Work, actor: Actor, id: string): Promise<InitialPassword> {
+/**
+ * Gives somebody a new password, told once; who is signed in with the old one no longer is. Whoever does so for himself
+ * keeps `session`, in which it is told: signed out of it, he could not read it and nobody could let him in again. Fails
+ * with NOT_FOUND.
+ */
+export async function resetPassword(
+  work: Work,
+  actor: Actor,
+  id: string,
+  session: string | undefined,
+): Promise<InitialPassword> {
   const { password, hash } = await newPassword()
   await changeOrganization(work, actor, async ({ tx, log }) => {
     const row = await tx.first<{ name: string }>('select name from people where id = $1', [id])
     if (!row) throw new Failure('NOT_FOUND')
     await tx.execute('select set_password($1, $2)', [id, hash])
-    await tx.execute('select end_access($1)', [id])
+    if (id === actor.id) await endOwnAccess(tx, id, session)
+    else await tx.execute('select end_access($1)', [id])
     await log({ action: 'person.passwordReset', type: 'person', id, name: row.name, personId: id })
   })
   return { id, password }
+}
+
+/** Tokens and sessions of the actor, but for the one given. */
+async function endOwnAccess(tx: Transaction, id: string, session: string | undefined): Promise<void> {
+  const kept = session === undefined ? null : hashOf(session)
+  await tx.execute('delete from sessions where person_id = $1 and id_hash is distinct from $2', [id, kept])
+  await tx.execute('delete from api_tokens where person_id = $1', [id])
 }
 
 const factsOf = ({ name, departmentId, clearance, dataScope, isDisabled }: PersonFacts): Facts => ({

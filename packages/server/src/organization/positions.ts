@@ -5,7 +5,14 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
 import { endAssignmentsOf } from './assignments.ts'
-import { changeOrganization, nameFacts, namesOf, refuseOutdated, type Facts } from './change-organization.ts'
+import {
+  changeOrganization,
+  differing,
+  nameFacts,
+  namesOf,
+  refuseOutdated,
+  type Facts,
+} from './change-organization.ts'
 import { requireDepartment, requirePosition } from './live-entries.ts'
 import { processesWith } from './step-holders.ts'
 
@@ -67,11 +74,13 @@ export async function changePosition(
       name: wish.name ? namesOf(wish.name) : row.name,
       isEnded: wish.isEnded ?? row.isEnded,
     }
+    if (differing(factsOf(row), factsOf(next)).length === 0) return
     if (!next.isEnded) {
       if (next.departmentId !== null) await requireDepartment(tx, next.departmentId)
       await refuseTakenName(tx, id, next.departmentId, next.name)
     }
-    if (wish.memberIds) await refuseMembers(tx, id, wish.memberIds, change.today)
+    const isBack = row.isEnded && !next.isEnded
+    if (wish.memberIds || isBack) await refuseMembers(tx, id, next.memberIds, change.today)
     if (next.isEnded && !row.isEnded) await endPosition(change, id, processes)
     await tx.execute(
       `update positions

@@ -70,6 +70,19 @@ describe('departments', () => {
     expect(await editor.department(id)).toMatchObject({ isEnded: false, revision: 3 })
   })
 
+  it('come back only with a manager position that is still there', async () => {
+    const made = await editor.send('POST', 'positions', { name: name('展厅主管'), departmentId: 'marketing' })
+    const managerPositionId = present(made.id)
+    const wish = { name: name('展厅'), parentId: 'company', managerPositionId }
+    const id = present((await editor.send('POST', 'departments', wish)).id)
+    await editor.send('PATCH', `departments/${id}`, { revision: 1, isEnded: true })
+    await editor.send('PATCH', `positions/${managerPositionId}`, { revision: 1, isEnded: true })
+    const back = { revision: 2, isEnded: false }
+    expect((await editor.send('PATCH', `departments/${id}`, back)).code).toBe('POSITION_UNKNOWN')
+    await editor.send('PATCH', `positions/${managerPositionId}`, back)
+    expect((await editor.send('PATCH', `departments/${id}`, back)).status).toBe(204)
+  })
+
   it('two administrators who edit the same: the second is told who was first', async () => {
     const { revision } = await editor.department('projects')
     const [first, second] = await Promise.all([
@@ -105,6 +118,21 @@ describe('positions', () => {
     expect(await editor.send('PATCH', 'positions/marketManager', { revision, isEnded: true })).toMatchObject({
       code: 'POSITION_IN_PROCESS',
     })
+  })
+
+  it('a group comes back only with members that are still there', async () => {
+    const make = async (title: string, more: object): Promise<string> =>
+      present(
+        (await editor.send('POST', 'positions', { name: name(title), departmentId: 'company', ...more })).id,
+      )
+    const member = await make('评审员', {})
+    const group = await make('评审组', { memberIds: [member] })
+    for (const id of [group, member])
+      expect((await editor.send('PATCH', `positions/${id}`, { revision: 1, isEnded: true })).status).toBe(204)
+    const back = { revision: 2, isEnded: false }
+    expect((await editor.send('PATCH', `positions/${group}`, back)).code).toBe('POSITION_UNKNOWN')
+    await editor.send('PATCH', `positions/${member}`, back)
+    expect((await editor.send('PATCH', `positions/${group}`, back)).status).toBe(204)
   })
 
   it('end with those who hold them, unless something relies on them', async () => {
@@ -163,6 +191,27 @@ describe('people', () => {
     await editor.send('PATCH', `people/${id}`, { revision: 2, isDisabled: false })
     expect([await enters({ cookie }), await enters({ authorization })]).toEqual([401, 401])
     await expect(signIn(app.app, 'leaver', password)).resolves.toContain('canmou_session=')
+  })
+
+  it('whoever resets his own password stays where he reads it, and is out everywhere else', async () => {
+    const { id, password } = await editor.takeIn('deputyAdmin')
+    await editor.appoint(id, 'processAdmin')
+    const [here, elsewhere] = [
+      await signIn(app.app, 'deputyAdmin', password),
+      await signIn(app.app, 'deputyAdmin', password),
+    ]
+    const enters = async (cookie: string): Promise<number> =>
+      (await app.app.inject({ url: '/api/me', headers: { cookie } })).statusCode
+    const answer = await app.app.inject({
+      method: 'POST',
+      url: `/api/organization/people/${id}/password`,
+      headers: { cookie: here },
+    })
+    expect([answer.statusCode, await enters(here), await enters(elsewhere)]).toEqual([200, 200, 401])
+    const { password: renewed } = answer.json<{ password: string }>()
+    await expect(signIn(app.app, 'deputyAdmin', renewed)).resolves.toContain('canmou_session=')
+    const [held] = (await editor.person(id)).assignments
+    await editor.send('PATCH', `assignments/${present(held).id}`, { revision: 1, isWithdrawn: true })
   })
 
   it('a new password ends what the old one opened', async () => {
@@ -307,6 +356,64 @@ describe('the log', () => {
       'select distinct action from audit_log',
     )
     expect(all.map(({ action }) => action)).not.toContain('session.started')
+  })
+
+  it('has nothing of what was saved as it was, and the next editor is not held up by it', async () => {
+    const before = (await changes()).items[0]?.id
+    const { revision, names } = await editor.department('finance')
+    const position = await editor.position('financeManager')
+    const person = await editor.person(app.idOf('financeManager'))
+    const assignment = present(person.assignments[0])
+    const asItIs = {
+      'departments/finance': { revision, name: names, parentId: 'company' },
+      'positions/financeManager': {
+        revision: position.revision,
+        name: position.names,
+        departmentId: 'finance',
+      },
+      [`people/${person.id}`]: {
+        revision: person.revision,
+        name: ` ${person.name} `,
+        clearance: person.clearance,
+      },
+      [`assignments/${assignment.id}`]: { revision: assignment.revision, from: assignment.from },
+    }
+    for (const [path, wish] of Object.entries(asItIs))
+      for (let click = 1; click <= 2; click++)
+        expect([path, (await editor.send('PATCH', path, wish)).status]).toEqual([path, 204])
+    expect((await changes()).items[0]?.id).toBe(before)
+  })
+
+  it('tells that somebody’s tasks were handed to another', async () => {
+    const leaving = app.idOf('graphicDesigner')
+    const answer = await app.as('processAdmin')({
+      method: 'POST',
+      url: `/api/people/${leaving}/hand-over`,
+      payload: { to: 'marketManager' },
+    })
+    expect(answer.statusCode).toBe(200)
+    const [last] = (await changes()).items
+    expect(last).toMatchObject({
+      action: 'person.handedOver',
+      by: { username: 'processAdmin' },
+      subject: { personId: leaving, name: '公司美工（演示）' },
+      fields: [
+        { field: 'handedTo', after: '市场经理（演示）' },
+        { field: 'handedTasks', after: '0' },
+      ],
+    })
+    // As it was logged when it said less about itself.
+    await app.database.asSystem((tx) =>
+      tx.execute(
+        `insert into audit_log (person_id, action, subject_type, subject_id, data)
+         values ($1, 'person.handedOver', 'person', $2, '{"to": "marketManager", "instances": 1}')`,
+        [leaving, leaving],
+      ),
+    )
+    expect((await changes()).items[0]).toMatchObject({
+      subject: { personId: leaving, name: '公司美工（演示）' },
+      fields: [],
+    })
   })
 
   it('has nothing of what was refused', async () => {
