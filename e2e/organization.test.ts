@@ -165,6 +165,7 @@ describe('the organisation on both screens', () => {
         '/organization?q=cwjl': '找到的人员',
         [`/organization/people/${id}`]: '任职',
         '/organization/positions/keyAccountManager': '任职人',
+        '/organization/positions/departmentManagers': '成员岗位',
         '/organization/changes': '变更记录',
       }
       for (const [path, heading] of Object.entries(views)) {

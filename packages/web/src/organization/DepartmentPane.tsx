@@ -1,4 +1,4 @@
-import type { Organization, OrganizationDepartment, OrganizationPosition } from '@canmou/contract'
+import type { Organization, OrganizationDepartment } from '@canmou/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../app/Chip.tsx'
@@ -11,7 +11,7 @@ import { AddPerson } from './dialogs/PersonDialog.tsx'
 import { AddPosition } from './dialogs/PositionDialog.tsx'
 import styles from './parts.module.css'
 import { PeopleList } from './PeopleList.tsx'
-import { PersonLinks } from './PersonLinks.tsx'
+import { Holders, PositionRows } from './PositionRows.tsx'
 
 interface PaneProps {
   organization: Organization
@@ -52,12 +52,12 @@ export function DepartmentPane({ organization, department }: PaneProps) {
         {live.length === 0 ? (
           <EmptyState title={t('noPositions')} />
         ) : (
-          <Positions positions={live} organization={organization} />
+          <PositionRows positions={live} organization={organization} />
         )}
         {ended.length > 0 && mayChange && (
           <>
             <p className={styles.subtitle}>{t('endedPositions')}</p>
-            <Positions positions={ended} organization={organization} />
+            <PositionRows positions={ended} organization={organization} />
           </>
         )}
       </Sheet>
@@ -112,46 +112,4 @@ function Facts({ organization, department }: PaneProps) {
       )}
     </dl>
   )
-}
-
-function Positions({
-  positions,
-  organization,
-}: {
-  positions: OrganizationPosition[]
-  organization: Organization
-}) {
-  const { t } = useTranslation('organization')
-  const { t: tApp } = useTranslation('app')
-  const nameOf = (id: string) => organization.positions.find((one) => one.id === id)?.name ?? id
-  return (
-    <ul className={styles.rows}>
-      {positions.map((position) => (
-        <li key={position.id} className={styles.row}>
-          <span className={styles.rowName}>
-            <Link {...paths.position(position.id)}>{position.name}</Link>{' '}
-            {position.memberIds.length > 0 && <Chip tone="blue">{t('group')}</Chip>}
-            {position.isEnded && <Chip>{t('ended')}</Chip>}
-          </span>
-          <span>
-            {position.memberIds.length > 0 ? (
-              <span className={styles.soft}>
-                {t('groupOf', { members: position.memberIds.map(nameOf).join(tApp('separator')) })}
-              </span>
-            ) : (
-              !position.isEnded && <Holders position={position} />
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Who holds it today, or that nobody does. */
-function Holders({ position }: { position: OrganizationPosition }) {
-  const { t } = useTranslation('organization')
-  if (position.memberIds.length > 0) return null
-  if (position.holders.length === 0) return <Chip tone="amber">{t('vacant')}</Chip>
-  return <PersonLinks people={position.holders} />
 }

@@ -14,10 +14,11 @@ import { AppointToPosition } from './dialogs/AppointDialog.tsx'
 import { EndPosition } from './dialogs/EndPosition.tsx'
 import { EditPosition } from './dialogs/PositionDialog.tsx'
 import { OpenTasksPanel } from './OpenTasksPanel.tsx'
+import { PositionRows } from './PositionRows.tsx'
 import styles from './parts.module.css'
-import { positionQuery } from './queries.ts'
+import { organizationQuery, positionQuery } from './queries.ts'
 
-/** A position: who held, holds and will hold it, what it is part of, which open tasks hang on one holder. */
+/** A position: who held, holds and will hold it, or its members; what it is part of, which open tasks hang on one holder. */
 export function PositionPage() {
   const { t } = useTranslation('organization')
   const { positionId } = useParams({ from: '/signed-in/organization/positions/$positionId' })
@@ -67,6 +68,11 @@ export function PositionPage() {
             />
           </Sheet>
         )}
+        {isGroup && (
+          <Sheet isFlush title={t('members')}>
+            <Members ids={position.members.map(({ id }) => id)} />
+          </Sheet>
+        )}
         {!isGroup && mayChange && (
           <OpenTasksPanel subject="positions" id={position.id} title={t('openTasks')} />
         )}
@@ -75,9 +81,18 @@ export function PositionPage() {
   )
 }
 
+/** Whose tasks a group's are: the positions in it, and who holds them today. */
+function Members({ ids }: { ids: string[] }) {
+  const { data: organization, error, refetch } = useQuery(organizationQuery)
+  if (!organization)
+    return error ? <QueryFailure error={error} retry={() => void refetch()} /> : <PendingPage />
+  const positions = organization.positions.filter(({ id }) => ids.includes(id))
+  return <PositionRows positions={positions} organization={organization} />
+}
+
 function Facts({ position }: { position: PositionDetail }) {
   const { t } = useTranslation('organization')
-  const { department, members, memberOf, manages } = position
+  const { department, memberOf, manages } = position
   return (
     <dl className={styles.facts}>
       {department && (
@@ -93,14 +108,6 @@ function Facts({ position }: { position: PositionDetail }) {
           <dt>{t('manages')}</dt>
           <dd>
             <References references={manages} to={(id) => paths.organization({ department: id })} />
-          </dd>
-        </div>
-      )}
-      {members.length > 0 && (
-        <div>
-          <dt>{t('members')}</dt>
-          <dd>
-            <References references={members} to={paths.position} />
           </dd>
         </div>
       )}

@@ -60,7 +60,7 @@ export default {
     'Once this person leaves, nobody else can do them. New tasks go to who holds the position that day; tasks already given stay as they are.',
   noOpenTasks: 'No open task depends on one person alone',
   hiddenTasks: 'More that you may not see: {{count}}',
-  onlyHiddenTasks: 'There are {{count}} that you may not see',
+  onlyHiddenTasks: 'Tasks that you may not see: {{count}}',
   instance: 'Process',
   step: 'Step',
   arrived: 'Arrived',
