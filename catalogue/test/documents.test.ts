@@ -65,10 +65,10 @@ describe('the documents of the handbook', () => {
       expect(view?.inHandbook).toBe(named)
     },
   )
-  it('stand beside no other numbered document than the version review', () => {
+  it('stand beside no other numbered document than those of the processes that the program adds', () => {
     const codes = new Set(documents.map(([code]) => code))
     const others = kinds.filter(({ view }) => view.type === 'document' && !codes.has(view.code))
-    expect(others.map(({ view }) => view.code)).toEqual(['PVR'])
+    expect(others.map(({ view }) => view.code)).toEqual(['PVR', 'QIR'])
   })
 })
 

@@ -30,6 +30,7 @@ function recordValidator(): Ajv2020 {
     'widget',
     'confidentiality',
     'checks',
+    'lookup',
   ]) {
     ajv.addKeyword(`x-${keyword}`)
   }

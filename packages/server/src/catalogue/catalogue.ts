@@ -11,8 +11,9 @@ export interface Catalogue {
     calendar: WorkingCalendar
   }
   functions: FunctionEntry[]
-  lifecycle: unknown[]
+  lifecycle: LifecycleStage[]
   kinds: Map<string, RecordKind>
+  feeds: Map<string, Feed>
   processes: Map<string, ProcessEntry>
 }
 
@@ -56,6 +57,37 @@ export interface FunctionEntry {
   name: Labels
   role: Labels
   duties: { id: string; text: Labels; processes: string[]; kinds: string[] }[]
+}
+
+export interface LifecycleStage {
+  id: string
+  name: Labels
+  focus: { id: string; text: Labels; processes: string[]; kinds: string[] }[]
+}
+
+/**
+ * What a document that takes effect writes into a register (catalogue/README.md, "Feeds"). Rules are FEEL over the fields of
+ * the document, `recordId`, `number`, `submittedOn`, and `row` where there is an `each`.
+ */
+export interface Feed {
+  id: string
+  description: Labels
+  /** Kind of the instance's documents that are read. */
+  from: string
+  when?: string
+  /** A list; each of its items is a fact of its own. */
+  each?: string
+  /** The register that is written to. */
+  to: string
+  /** Id of the entry; or else what the entry's fields hold: without such an entry one is made. */
+  entry?: string
+  match?: Record<string, string>
+  /** Fields of an entry that is made. */
+  set?: Record<string, string>
+  /** Rows that are added to tables; one that is there already is not added again. */
+  append: Record<string, string>
+  /** Whether the entry becomes as secret as the document, or the columns' own levels are enough. */
+  level: 'raise' | 'keep'
 }
 
 export interface RecordKind {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import type { Catalogue, DemoRecord, ProcessDefinition, RecordKind } from './catalogue.ts'
+import type { Catalogue, DemoRecord, Feed, ProcessDefinition, RecordKind } from './catalogue.ts'
 import type { KindSchema, RecordView } from './record-kind.ts'
 
 /** A catalogue that the program cannot start with: which file, and each place in it. */
@@ -39,8 +39,9 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const catalogue: Catalogue = {
     organization,
     functions: await reader.read<Catalogue['functions']>('functions/functions.json', 'functions'),
-    lifecycle: await reader.read<unknown[]>('functions/lifecycle.json', 'lifecycle'),
+    lifecycle: await reader.read<Catalogue['lifecycle']>('functions/lifecycle.json', 'lifecycle'),
     kinds: new Map(),
+    feeds: new Map(),
     processes: new Map(),
   }
   for (const name of await reader.foldersIn('records')) {
@@ -51,6 +52,10 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
     const definition = await reader.read<ProcessDefinition>(`processes/${name}/process.json`, 'process')
     const xml = await readFile(path.join(folder, 'processes', name, 'process.bpmn'), 'utf8')
     catalogue.processes.set(definition.id, { id: definition.id, definition, xml })
+  }
+  for (const name of await reader.filesIn('feeds')) {
+    const feed = await reader.read<Feed>(`feeds/${name}`, 'feed')
+    catalogue.feeds.set(feed.id, feed)
   }
   reader.problems.push(...danglingReferences(catalogue))
   if (reader.problems.length > 0) throw new CatalogueError(reader.problems)
@@ -117,6 +122,11 @@ class CatalogueReader {
     return isThere ? this.read<Shape>(file, schema) : undefined
   }
 
+  async filesIn(name: string): Promise<string[]> {
+    const names = await readdir(path.join(this.folder, name))
+    return names.filter((file) => file.endsWith('.json')).sort()
+  }
+
   async foldersIn(name: string): Promise<string[]> {
     const entries = await readdir(path.join(this.folder, name), { withFileTypes: true })
     return entries
@@ -148,6 +158,12 @@ function danglingReferences(catalogue: Catalogue): string[] {
   for (const { username, departmentId, positions: held } of people) {
     needs(departmentIds, departmentId, `person ${username}`)
     for (const position of held) needs(positionIds, position, `person ${username}`)
+  }
+  for (const { id, from, to, append, match = {}, set = {} } of catalogue.feeds.values()) {
+    needs(catalogue.kinds, from, `feed ${id}`)
+    needs(catalogue.kinds, to, `feed ${id}`)
+    const fields = new Set(Object.keys(catalogue.kinds.get(to)?.schema.properties ?? {}))
+    for (const field of Object.keys({ ...append, ...match, ...set })) needs(fields, field, `feed ${id}`)
   }
   for (const { id, definition } of catalogue.processes.values()) {
     needs(departmentIds, definition.departmentId, `process ${id}`)

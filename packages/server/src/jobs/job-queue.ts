@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 
 /** Something to do later or elsewhere, claimed by this server until `lockedUntil`. */
 export interface Job {
@@ -37,6 +37,12 @@ export async function claimJobs(database: Database, now: Date, most: number): Pr
 /** A job that is done. One that was scheduled anew meanwhile stays. */
 export async function finishJob(database: Database, { id, lockedUntil }: Job): Promise<void> {
   await database.call('delete from jobs where id = $1 and locked_until = $2', [id, lockedUntil])
+}
+
+/** Takes a job away in the transaction that it causes. Fails where it is another server's by now, and undoes all of it. */
+export async function takeJob(tx: Transaction, { id, lockedUntil }: Job): Promise<void> {
+  const taken = await tx.execute('delete from jobs where id = $1 and locked_until = $2', [id, lockedUntil])
+  if (taken === 0) throw new Error(`Job ${id} is done by another server`)
 }
 
 /** A job that failed waits 2, 4, 8 … seconds, at most ten minutes; after its last attempt it stays for an administrator. */

@@ -70,15 +70,7 @@ async function insertEntry(
   const id = uuid()
   const level = rankOf(content.level)
   await Promise.all([
-    tx.execute(
-      `insert into records (id, kind, title, level, is_shared, owner_id, department_id, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-      [id, kind.code, content.title, level, isShared(kind), actor.id, actor.departmentId, at],
-    ),
-    tx.execute(`insert into record_grants (record_id, person_id, reason) values ($1, $2, 'owner')`, [
-      id,
-      actor.id,
-    ]),
+    insertRecord(tx, kind, actor, { id, title: content.title, level }, at),
     tx.execute(
       `insert into record_drafts (record_id, author_id, title, level, data, saved_at) values ($1, $2, $3, $4, $5, $6)`,
       [id, actor.id, content.title, level, JSON.stringify(content.data), at],
@@ -87,4 +79,25 @@ async function insertEntry(
     recordAct(tx, { personId: actor.id, action: 'record.created', subjectType: 'record', subjectId: id }),
   ])
   return id
+}
+
+/** The row of a new entry, before its first version. */
+export async function insertRecord(
+  tx: Transaction,
+  kind: RecordKind,
+  owner: { id: string; departmentId: string },
+  { id, title, level }: { id: string; title: string; level: number },
+  at: Date,
+): Promise<void> {
+  await Promise.all([
+    tx.execute(
+      `insert into records (id, kind, title, level, is_shared, owner_id, department_id, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+      [id, kind.code, title, level, isShared(kind), owner.id, owner.departmentId, at],
+    ),
+    tx.execute(`insert into record_grants (record_id, person_id, reason) values ($1, $2, 'owner')`, [
+      id,
+      owner.id,
+    ]),
+  ])
 }

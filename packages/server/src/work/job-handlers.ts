@@ -1,4 +1,5 @@
 import type { Command, Effect } from '@canmou/engine'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
@@ -41,7 +42,7 @@ export function runJobNow(world: World, draft: StepDraft, effect: RunJob): Comma
 }
 
 /** 归档生效: the record takes effect, and everybody who took part is copied in (抄送). */
-function archive(_: World, draft: StepDraft, { headers, variables, elementId }: RunJob): void {
+function archive({ catalogue }: World, draft: StepDraft, { headers, variables, elementId }: RunJob): void {
   const variable = headers['recordVariable'] ?? ''
   const record = draft.next.records.find(({ id }) => id === variables[variable])
   if (!record || record.version === 0) {
@@ -51,7 +52,20 @@ function archive(_: World, draft: StepDraft, { headers, variables, elementId }: 
     )
   }
   putIntoEffect(draft, record, elementId)
+  const { feeds } = headers
+  if (feeds !== undefined) feedRegister(catalogue, draft, feeds, record.id)
   draft.copies.push(...draft.next.participants.filter((person) => !draft.copies.includes(person)))
+}
+
+/** What the record says for a register is written by a job of its own, once, right after the step. */
+function feedRegister({ feeds }: Catalogue, draft: StepDraft, feed: string, recordId: string): void {
+  if (!feeds.has(feed)) throw new JobFailure('FEED_UNKNOWN', `The catalogue has no feed ${feed}`)
+  const { id, version } = draft.next
+  draft.jobs.push({
+    kind: 'feed',
+    key: `feed:${feed}:${recordId}:${version}`,
+    payload: { feed, instanceId: id },
+  })
 }
 
 /** 催办: those who hold the task are reminded once more. */

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { tellReview } from '../processes/review-findings.ts'
+import { writeFeed } from '../records/feeds/write-feed.ts'
 import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
@@ -18,6 +19,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     timedStart: startOnTime,
     scheduleStarts,
     versionChanged: tellReview,
+    feed: writeFeed,
   }
   return new Map(
     Object.entries(handlers).map(([kind, handler]) => [
