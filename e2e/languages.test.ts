@@ -68,6 +68,7 @@ describe('in another language', () => {
       '/processes',
       '/processes/SC-001',
       '/processes/SC-001/versions/1',
+      '/functions',
       '/calendar?year=2026',
       '/records',
     ]
@@ -104,7 +105,15 @@ describe('in another language', () => {
     await choose(page, '繁體中文', 'zh-TW')
     // Characters that are written otherwise in traditional Chinese; 后, 里 and the like mean something else there.
     const simplified = /[务发动东个门应开关这还进过办处级编签审团岗书单号录]/
-    for (const address of ['/', '/inbox/todo', '/start', '/processes', '/calendar?year=2026', '/records']) {
+    for (const address of [
+      '/',
+      '/inbox/todo',
+      '/start',
+      '/processes',
+      '/functions',
+      '/calendar?year=2026',
+      '/records',
+    ]) {
       await page.goto(address)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForFunction(() => !document.querySelector('[role=status] .ant-skeleton'))

@@ -1,3 +1,4 @@
+import type { RecordSummary } from '@canmou/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from './src/chromium.ts'
@@ -29,6 +30,12 @@ interface Visit {
 const level1 = (name: string | RegExp) => (page: Page) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
 const recordOf = async (plan: Plan) => (await plan.instance()).records[0]?.id ?? ''
+
+async function productId(): Promise<string> {
+  const { ask } = await department.colleague('marketManager')
+  const { items } = await ask<{ items: RecordSummary[] }>('GET', '/api/records?kind=PRD')
+  return items[0]?.id ?? ''
+}
 
 const visits: Visit[] = [
   { name: 'signing in', address: () => '/signin', whole: (page) => page.getByText('演示账号').waitFor() },
@@ -86,6 +93,13 @@ const visits: Visit[] = [
     by: 'keyAccountDeptManager',
     address: () => '/start/route/technicalService',
     whole: level1('发起技术服务申请'),
+  },
+  { name: 'the functions', by: 'marketManager', address: () => '/functions', whole: level1('职能总览') },
+  {
+    name: 'a product',
+    by: 'marketManager',
+    address: async () => `/records/${await productId()}`,
+    whole: (page) => page.getByRole('region', { name: '本阶段工作重点' }).waitFor(),
   },
   {
     name: 'the working calendar',

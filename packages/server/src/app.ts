@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Database } from './db/database.ts'
 import { FileStore } from './files/file-store.ts'
 import { registerFiles } from './files/routes.ts'
+import { registerFunctions } from './functions/routes.ts'
 import type { Context } from './http/context.ts'
 import { describeApi } from './http/documentation.ts'
 import { answerFailures } from './http/error-handler.ts'
@@ -96,6 +97,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)
   registerWork(app, work)
+  registerFunctions(app, context)
   registerNotify(app, context)
   registerSurveys(app, context)
   return work

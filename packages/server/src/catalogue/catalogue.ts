@@ -56,13 +56,22 @@ export interface FunctionEntry {
   number: number
   name: Labels
   role: Labels
-  duties: { id: string; text: Labels; processes: string[]; kinds: string[] }[]
+  duties: WorkItem[]
+}
+
+/** Something to be done, with the processes and kinds of records by which it is done. */
+export interface WorkItem {
+  id: string
+  text: Labels
+  origin: 'stated' | 'implied' | 'proposed'
+  processes: string[]
+  kinds: string[]
 }
 
 export interface LifecycleStage {
   id: string
   name: Labels
-  focus: { id: string; text: Labels; processes: string[]; kinds: string[] }[]
+  focus: WorkItem[]
 }
 
 /**

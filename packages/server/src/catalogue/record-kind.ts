@@ -41,6 +41,8 @@ export interface RecordView {
   scope?: 'company'
   /** Of a register: positions whose holders add and edit entries; without it, see records/register-rights.ts. */
   editors?: string[]
+  /** Of a register whose entries stand in a life-cycle stage: the field with the stage, and the table of what is done. */
+  lifecycle?: { stage: string; done: string }
   [more: string]: unknown
 }
 

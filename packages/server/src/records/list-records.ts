@@ -43,6 +43,12 @@ export function listRecords(
   })
 }
 
+/** How many records of a kind somebody sees, counted up to `most`; `tx` is on his behalf. */
+export async function countRecords(tx: Transaction, kind: string, most: number): Promise<number> {
+  const ids = await walk(tx, { kind, limit: most }, beyondLastId, most)
+  return ids.length
+}
+
 /** Above every id. */
 const beyondLastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 

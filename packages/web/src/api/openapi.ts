@@ -42,6 +42,8 @@ export interface paths {
     patch: OperationWithBody<contract.Me, object, In<typeof contract.MeChange>>
   }
   '/api/processes': { get: Operation<Page<contract.ProcessSummary>> }
+  '/api/functions': { get: Operation<Page<contract.DepartmentFunction>> }
+  '/api/records/{id}/focus': { get: Operation<contract.StageFocus, ById> }
   '/api/calendar/{year}': { get: Operation<contract.CalendarYear, { path: { year: number } }> }
   '/api/calendar/days/{day}': {
     put: OperationWithBody<contract.CalendarYear, { path: { day: string } }, contract.CalendarDayChange>

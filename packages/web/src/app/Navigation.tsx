@@ -2,7 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   CalendarOutlined,
-  FileTextOutlined,
+  ClusterOutlined,
   FolderOpenOutlined,
   FormOutlined,
   InboxOutlined,
@@ -18,8 +18,8 @@ import styles from './Navigation.module.css'
 import { paths } from './paths.ts'
 
 /**
- * The menu by function (features.md §3.1). A function stands here once it has something to show; an entry that leads
- * nowhere is never drawn.
+ * The menu: what is to be done, what the department answers for, what was written, who works here. The registers are found
+ * under the duties that they serve (职能总览).
  */
 export function Navigation({ onChoose }: { onChoose?: () => void }) {
   const { t } = useTranslation('app')
@@ -42,9 +42,9 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
           <ApartmentOutlined aria-hidden /> {t('nav.processes')}
         </Link>
       </Group>
-      <Group title={t('nav.intelligence')}>
-        <Link {...paths.records({ kind: 'MRP' })} {...entry} activeOptions={{ includeSearch: true }}>
-          <FileTextOutlined aria-hidden /> {t('nav.researchPlans')}
+      <Group title={t('nav.functions')}>
+        <Link {...paths.functions()} {...entry}>
+          <ClusterOutlined aria-hidden /> {t('nav.overview')}
         </Link>
         <Link {...paths.surveys()} {...entry} activeOptions={{ includeSearch: false }}>
           <FormOutlined aria-hidden /> {t('nav.surveys')}

@@ -14,6 +14,7 @@ export const paths = {
   start: () => ({ to: '/start' }) as const,
   startForm: (processId: string) => ({ to: '/start/$processId', params: { processId } }) as const,
   startRoute: (routeId: string) => ({ to: '/start/route/$routeId', params: { routeId } }) as const,
+  functions: () => ({ to: '/functions' }) as const,
   processes: () => ({ to: '/processes' }) as const,
   process: (processId: string) => ({ to: '/processes/$processId', params: { processId } }) as const,
   processVersion: (processId: string, version: number) =>

@@ -159,6 +159,12 @@ const task = createRoute({
   component: lazyRouteComponent(() => import('../work/TaskPage.tsx'), 'TaskPage'),
 })
 
+const functions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/functions',
+  component: lazyRouteComponent(() => import('../functions/FunctionsPage.tsx'), 'FunctionsPage'),
+})
+
 const records = createRoute({
   getParentRoute: () => signedIn,
   path: '/records',
@@ -245,6 +251,7 @@ const routeTree = root.addChildren([
     calendar,
     instance,
     task,
+    functions,
     records,
     record,
     entry,

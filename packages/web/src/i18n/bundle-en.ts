@@ -1,6 +1,7 @@
 import ant from 'antd/es/locale/en_US.js'
 import api from '../api/locales/en.ts'
 import app from '../app/locales/en.ts'
+import functions from '../functions/locales/en.ts'
 import identity from '../identity/locales/en.ts'
 import notify from '../notify/locales/en.ts'
 import organization from '../organization/locales/en.ts'
@@ -19,6 +20,7 @@ export const bundle: Bundle = {
     api,
     app,
     calendar,
+    functions,
     identity,
     notify,
     organization,

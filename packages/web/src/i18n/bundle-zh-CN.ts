@@ -2,6 +2,7 @@ import ant from 'antd/es/locale/zh_CN.js'
 import 'dayjs/locale/zh-cn.js'
 import api from '../api/locales/zh-CN.ts'
 import app from '../app/locales/zh-CN.ts'
+import functions from '../functions/locales/zh-CN.ts'
 import identity from '../identity/locales/zh-CN.ts'
 import notify from '../notify/locales/zh-CN.ts'
 import organization from '../organization/locales/zh-CN.ts'
@@ -20,6 +21,7 @@ export const bundle: Bundle = {
     api,
     app,
     calendar,
+    functions,
     identity,
     notify,
     organization,

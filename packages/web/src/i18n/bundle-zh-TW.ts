@@ -2,6 +2,7 @@ import ant from 'antd/es/locale/zh_TW.js'
 import 'dayjs/locale/zh-tw.js'
 import api from '../api/locales/zh-TW.ts'
 import app from '../app/locales/zh-TW.ts'
+import functions from '../functions/locales/zh-TW.ts'
 import identity from '../identity/locales/zh-TW.ts'
 import notify from '../notify/locales/zh-TW.ts'
 import organization from '../organization/locales/zh-TW.ts'
@@ -20,6 +21,7 @@ export const bundle: Bundle = {
     api,
     app,
     calendar,
+    functions,
     identity,
     notify,
     organization,

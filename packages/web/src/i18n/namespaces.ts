@@ -2,6 +2,7 @@ import type { Locale as AntLocale } from 'antd/es/locale/index.js'
 import type api from '../api/locales/zh-CN.ts'
 import type app from '../app/locales/zh-CN.ts'
 import type calendar from '../calendar/locales/zh-CN.ts'
+import type functions from '../functions/locales/zh-CN.ts'
 import type identity from '../identity/locales/zh-CN.ts'
 import type notify from '../notify/locales/zh-CN.ts'
 import type organization from '../organization/locales/zh-CN.ts'
@@ -19,6 +20,7 @@ export interface Namespaces {
   api: typeof api
   app: typeof app
   calendar: typeof calendar
+  functions: typeof functions
   identity: typeof identity
   notify: typeof notify
   organization: typeof organization

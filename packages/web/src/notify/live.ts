@@ -20,7 +20,7 @@ export function useLiveUpdates(): void {
     let hasMissed = false
 
     const refresh = () => {
-      for (const queryKey of [keys.tasks, keys.instances, keys.records]) {
+      for (const queryKey of [keys.tasks, keys.instances, keys.records, keys.functions]) {
         void client.invalidateQueries({ queryKey })
       }
     }

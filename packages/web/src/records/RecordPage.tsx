@@ -15,11 +15,14 @@ import { Sheet } from '../app/Sheet.tsx'
 import { Timeline } from '../work/Timeline.tsx'
 import { instanceQuery } from '../work/queries.ts'
 import { AttachmentList } from './attachments/AttachmentList.tsx'
+import { StageFocusSheet } from '../functions/StageFocusSheet.tsx'
 import { useEditEntry } from './entry/queries.ts'
 import { LinkList } from './page/LinkList.tsx'
 import { ShownVersion } from './page/ShownVersion.tsx'
 import { VersionsPanel } from './page/VersionsPanel.tsx'
+import styles from './page/page.module.css'
 import { recordQuery } from './queries.ts'
+import { useRecordModel } from './use-record-model.ts'
 import { RecordStatusChip } from './StatusChip.tsx'
 
 /** One record: what it says, how it came to say it, what it is tied to. */
@@ -41,6 +44,7 @@ function RecordOf({ record }: { record: RecordDetail }) {
   const tab = chosen ?? (compare === undefined ? 'document' : 'versions')
   const process = useQuery({ ...instanceQuery(record.instanceId ?? ''), enabled: !!record.instanceId })
   const timeline = process.data?.timeline ?? []
+  const hasLifecycle = useRecordModel(record.kind).model?.hasLifecycle === true && record.version > 0
   return (
     <Page
       title={record.title}
@@ -66,7 +70,12 @@ function RecordOf({ record }: { record: RecordDetail }) {
           {
             key: 'document',
             label: t('page.tab.document'),
-            children: <ShownVersion record={record} version={version} timeline={timeline} />,
+            children: (
+              <div className={styles.stack}>
+                {hasLifecycle && version === undefined && <StageFocusSheet record={record} />}
+                <ShownVersion record={record} version={version} timeline={timeline} />
+              </div>
+            ),
           },
           {
             key: 'versions',

@@ -4,12 +4,14 @@ import { Sheet } from '../../app/Sheet.tsx'
 import { FieldControl } from './controls/FieldControl.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
 import { fieldPointer, useFieldStates, type FormStore } from './form-store.ts'
+import { useLookups } from './use-lookups.ts'
 import styles from './RecordForm.module.css'
 
 /** The fields of a record, section by section as its view lays them out. The two forms of a section: wide and narrow. */
 export const RecordForm = memo(function RecordForm({ store }: { store: FormStore }) {
   const { t } = useTranslation('records')
   const { visible, required } = useFieldStates(store)
+  useLookups(store)
   return store.model.sections.map((section) => {
     const fields = section.fields.filter(({ field }) => visible.has(field.name))
     if (fields.length === 0) return null

@@ -11,7 +11,7 @@ type Rule = (values: Data) => unknown
  * FEEL function, so that it is parsed once. A wrong expression is the catalogue's mistake, reported when it is loaded;
  * here it has no result, and typing goes on.
  */
-function compileRule(text: string, names: readonly string[]): Rule {
+export function compileRule(text: string, names: readonly string[]): Rule {
   const source = `function(${names.join(', ')}) (\n${text.replace(/^\s*=/, '')}\n)`
   try {
     const { value } = evaluate(source, {})

@@ -37,6 +37,8 @@ export interface Field {
   /** Narrows the choice of records, as the list of records takes it. */
   recordsWhere?: string
   positions: readonly string[]
+  /** Takes the value of a rule over the record that is chosen in the field (or column) `from`. */
+  lookup?: { from: string; value: string }
   minimum?: number
   maximum?: number
   maxLength?: number
@@ -62,6 +64,8 @@ export interface RecordModel {
   code: string
   name: string
   templateNo?: string
+  /** Whether its entries stand in a life-cycle stage. */
+  hasLifecycle: boolean
   schema: Schema
   sections: readonly Section[]
   fields: ReadonlyMap<string, Field>
@@ -123,6 +127,7 @@ export function recordModel(kind: KindDefinition, locale: Locale): RecordModel {
       sentence: textOf(view.checks?.[check.id], locale) ?? check.id,
     })),
     listColumns: view.list?.columns ?? [],
+    hasLifecycle: view.lifecycle !== undefined,
     ...given({ templateNo: view.templateNo, titleRule: textOf(view.titleRule, locale) }),
   }
 }
@@ -165,6 +170,7 @@ function fieldOf(
       maxLength: shape.maxLength,
       maxItems: shape.maxItems,
       default: shape.default,
+      lookup: shape['x-lookup'],
     }),
   }
 }

@@ -13,6 +13,7 @@ export interface Schema {
   if?: Schema
   then?: Schema
   else?: Schema
+  'x-lookup'?: { from: string; value: string }
   default?: unknown
   readOnly?: boolean
   minimum?: number
@@ -83,6 +84,7 @@ export interface View {
   list?: { columns?: readonly string[]; filters?: readonly string[] }
   checks?: Readonly<Record<string, Text>>
   phrases?: Readonly<Record<string, readonly Text[]>>
+  lifecycle?: { stage: string; done: string }
 }
 
 /** A text of the view in the reader's language; the first language there is where his is missing. */
