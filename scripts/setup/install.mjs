@@ -12,9 +12,9 @@ import { SetupError, withProgress } from './terminal.mjs'
 /**
  * Installs the dependencies where `node_modules` is not what `package-lock.json` asks for.
  *
- * Not `npm ci`: it refuses a lock file that lacks the packages of another platform, which a registry may not have (they
- * are optional, so npm leaves them out without a word). What `npm ci` promises is kept otherwise: what an interrupted
- * installation left is removed, the lock file stays as it is, and the result is compared with it.
+ * Not `npm ci`, though it works on this lock file too: it takes no further packages by name, which an old Node needs
+ * (`namedPackages`). What it promises is kept: what an interrupted installation left is removed, the lock file stays as it
+ * is, and the result is compared with it.
  */
 export async function ensureInstalled() {
   if (isInstalled(root)) return

