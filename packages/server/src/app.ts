@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { Type } from 'typebox'
 import { registerCalendar } from './calendar/routes.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Database } from './db/database.ts'
@@ -79,12 +80,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app)
   const work = registerCapabilities(app, context)
   await runBackground(app, context, work, options.runJobs ?? false)
-  app.get('/api/health', { config: { permission: 'anyone' } }, async () => {
-    await context.database.call('select 1')
-    return { status: 'ok' }
-  })
+  answerHealth(app, context)
   await serveWeb(app, options.webDir)
   return app
+}
+
+function answerHealth(app: FastifyInstance, { database }: Context): void {
+  const schema = {
+    tags: ['health'],
+    summary: 'Whether the server and its database answer',
+    response: { 200: Type.Object({ status: Type.String() }) },
+  }
+  app.get('/api/health', { config: { permission: 'anyone' }, schema }, async () => {
+    await database.call('select 1')
+    return { status: 'ok' }
+  })
 }
 
 function registerCapabilities(app: FastifyInstance, context: Context): Work {

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import { permissionInWords, withFailures } from './documented-failures.ts'
 
 /** The description of the API at /api/openapi.json, and a page that shows it at /api/docs (nothing from elsewhere). */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -25,6 +26,20 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       security: [{ session: [] }, { token: [] }],
     },
     hideUntagged: false,
+    // Who may call a route is said where it is declared; the description only repeats it.
+    transform: ({ schema, url, route }) => {
+      const permission = route.config?.permission
+      if (!permission) return { schema, url }
+      const described = {
+        ...schema,
+        description: [schema?.description, permissionInWords(permission)].filter(Boolean).join('\n\n'),
+        'x-permission': permission,
+        ...(permission === 'anyone' && { security: [] }),
+      }
+      return { schema: described, url }
+    },
+    transformObject: (document) =>
+      'openapiObject' in document ? withFailures(document.openapiObject) : document.swaggerObject,
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',

@@ -3,7 +3,7 @@ import { currentLocale } from '../i18n/language.ts'
 import { connectionAnswered, connectionFailed } from './connection.ts'
 import { ApiFailure, failureFrom } from './failure.ts'
 import { keyFor, newKey, settleKey } from './idempotency.ts'
-import type { paths } from './openapi.ts'
+import type { paths } from './openapi.gen.ts'
 
 const attempts = 3
 const firstPause = 300
@@ -56,8 +56,14 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
+/** `send` gives every change its key, so callers leave it out where the server insists on one. */
+type Keyless<Operation> = Operation extends { parameters: { header: { 'idempotency-key': string } } }
+  ? Omit<Operation, 'parameters'> & { parameters: Omit<Operation['parameters'], 'header'> }
+  : Operation
+type KeylessPaths = { [Url in keyof paths]: { [Method in keyof paths[Url]]: Keyless<paths[Url][Method]> } }
+
 /** The one HTTP client: typed by the server's OpenAPI. Wrap its calls in `answerOf`. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: send })
+export const api = createClient<KeylessPaths>({ baseUrl: location.origin, fetch: send })
 
 /** The answer's data, or an `ApiFailure` thrown: the form in which queries and mutations want it. */
 export async function answerOf<Data>(
