@@ -136,6 +136,7 @@ create table instances (
   one_per text,
   started_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
+  awaits_messages boolean default false not null,
   constraint instances_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint instances_number_unique UNIQUE (number),
   constraint instances_parent_instance_id_fkey FOREIGN KEY (parent_instance_id) REFERENCES instances(id),
@@ -159,6 +160,16 @@ create table jobs (
   created_at timestamp with time zone default now() not null,
   constraint jobs_key_unique UNIQUE (key),
   constraint jobs_pkey PRIMARY KEY (id)
+);
+
+create table message_waits (
+  instance_id uuid not null,
+  kind text not null,
+  name text not null,
+  key_hash text not null,
+  since timestamp with time zone not null,
+  constraint message_waits_kind_known CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text]))),
+  constraint message_waits_pkey PRIMARY KEY (kind, name, key_hash, instance_id)
 );
 
 create table migrations (
@@ -492,6 +503,9 @@ CREATE INDEX instances_by_starter ON public.instances USING btree (starter_id, i
 CREATE UNIQUE INDEX instances_one_per_unique ON public.instances USING btree (process_id, one_per) WHERE ((one_per IS NOT NULL) AND (status = ANY (ARRAY['running'::instance_status, 'completed'::instance_status])));
 
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (attempts < max_attempts);
+CREATE INDEX jobs_messages ON public.jobs USING btree (((payload ->> 'name'::text)), hash_key((payload -> 'correlationKey'::text)), id) WHERE (kind = 'deliverMessage'::text);
+
+CREATE INDEX message_waits_by_instance ON public.message_waits USING btree (instance_id);
 
 CREATE INDEX position_assignments_by_person ON public.position_assignments USING btree (person_id, position_id);
 CREATE INDEX position_assignments_by_position ON public.position_assignments USING btree (position_id);
@@ -1027,6 +1041,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hash_key(key jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN md5((key)::text)
+;
+
 CREATE OR REPLACE FUNCTION public.holds_task_on(record uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1038,6 +1059,56 @@ AS $function$
     where c.person_id = current_person() and t.record_id = record
   )
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_message_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.awaits_messages := new.status = 'running' and state_awaits_messages(new.state);
+  if not new.awaits_messages then
+    delete from message_waits where instance_id = new.id;
+    return new;
+  end if;
+  perform pg_advisory_xact_lock_shared(message_lock());
+  with wanted as materialized (
+    select distinct n -> 'wait' ->> 'for' as kind, n -> 'wait' ->> 'name' as name,
+           case when n -> 'wait' ->> 'for' = 'message' then hash_key((n -> 'wait' -> 'key')::jsonb) else '' end as key_hash
+    from json_array_elements(new.state::json -> 'nodes') as n
+    where n -> 'wait' ->> 'for' = 'signal'
+       or (n -> 'wait' ->> 'for' = 'message' and n -> 'wait' -> 'key' is not null)
+  ), ended as (
+    delete from message_waits w
+    where w.instance_id = new.id
+      and not exists (select from wanted n
+                      where n.kind = w.kind and n.name = w.name and n.key_hash = w.key_hash)
+  ), added as (
+    insert into message_waits (instance_id, kind, name, key_hash, since)
+    select new.id, w.kind, w.name, w.key_hash, clock_timestamp() from wanted w
+    on conflict do nothing
+    returning kind, name, key_hash
+  )
+  -- What was put aside for it is delivered next; due at once by whatever clock the servers go.
+  insert into jobs (kind, payload, run_at)
+  select 'wakeMessage', jsonb_build_object('name', a.name, 'keyHash', a.key_hash), new.started_at
+  from added a
+  where a.kind = 'message'
+    and exists (select from jobs j
+                where j.kind = 'deliverMessage'
+                  and j.payload ->> 'name' = a.name
+                  and hash_key(j.payload -> 'correlationKey') = a.key_hash);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.message_lock()
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN 7100002
 ;
 
 CREATE OR REPLACE FUNCTION public.next_number(prefix text, at timestamp with time zone)
@@ -1052,6 +1123,26 @@ begin
     on conflict (code, month) do update set last = s.last + 1
     returning s.last into given;
   return prefix || '-' || local_month || '-' || lpad(given::text, greatest(4, length(given::text)), '0');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.park_message(job bigint, claimed_until timestamp with time zone, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(message_lock());
+  update jobs j
+  set run_at = until, locked_until = null, attempts = 0
+  where j.id = job
+    and j.locked_until = claimed_until
+    and not exists (select from message_waits w
+                    where w.kind = 'message'
+                      and w.name = j.payload ->> 'name'
+                      and w.key_hash = hash_key(j.payload -> 'correlationKey'));
+  return found;
 end $function$
 ;
 
@@ -1277,6 +1368,13 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.state_awaits_messages(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((POSITION(('"for":"message"'::text) IN (state)) > 0) OR (POSITION(('"for":"signal"'::text) IN (state)) > 0))
+;
+
 CREATE OR REPLACE FUNCTION public.survey_behind(token bytea, at timestamp with time zone)
  RETURNS TABLE(state text, title text, definition jsonb, hash text)
  LANGUAGE sql
@@ -1390,7 +1488,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.withdraw_from_uncleared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from task_candidates c
+  using people p
+  where c.instance_id = new.id
+    and c.task_id in (select t.id from tasks t where t.instance_id = new.id and t.state = 'open')
+    and p.id = c.person_id
+    and p.clearance < new.level;
+  return null;
+end $function$
+;
+
 CREATE TRIGGER departments_change_directory AFTER INSERT OR DELETE OR UPDATE ON public.departments FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
+
+CREATE TRIGGER instances_keep_message_waits BEFORE INSERT ON public.instances FOR EACH ROW WHEN (state_awaits_messages(new.state)) EXECUTE FUNCTION keep_message_waits();
+
+CREATE TRIGGER instances_renew_message_waits BEFORE UPDATE OF state ON public.instances FOR EACH ROW WHEN ((old.awaits_messages OR state_awaits_messages(new.state))) EXECUTE FUNCTION keep_message_waits();
+
+CREATE TRIGGER instances_withdraw_from_uncleared AFTER UPDATE OF level ON public.instances FOR EACH ROW WHEN ((new.level > old.level)) EXECUTE FUNCTION withdraw_from_uncleared();
 
 CREATE TRIGGER people_change_directory AFTER INSERT OR DELETE OR UPDATE OF username, name, clearance, disabled_at, department_id ON public.people FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
 
@@ -1447,6 +1568,10 @@ create policy instances_read on instances as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR ((level <= ( SELECT current_clearance() AS current_clearance)) AND ((starter_id = ( SELECT current_person() AS current_person)) OR ( SELECT current_sees_all() AS current_sees_all) OR (department_id = ANY (( SELECT current_departments() AS current_departments)::text[])) OR (EXISTS ( SELECT
    FROM instance_participants p
   WHERE ((p.instance_id = instances.id) AND (p.person_id = ( SELECT current_person() AS current_person)))))))));
+
+alter table message_waits enable row level security;
+create policy message_waits_system on message_waits as permissive for select to public
+  using (( SELECT current_is_system() AS current_is_system));
 
 alter table record_drafts enable row level security, force row level security;
 create policy record_drafts_own on record_drafts as permissive for all to public
@@ -1560,8 +1685,11 @@ grant execute on function current_person() to canmou_app;
 grant execute on function current_sees_all() to canmou_app;
 grant execute on function directory_changed() to canmou_app;
 grant execute on function end_access(of_person uuid) to canmou_app;
+grant execute on function hash_key(key jsonb) to canmou_app;
 grant execute on function holds_task_on(record uuid) to canmou_app;
+grant execute on function message_lock() to canmou_app;
 grant execute on function next_number(prefix text, at timestamp with time zone) to canmou_app;
+grant execute on function park_message(job bigint, claimed_until timestamp with time zone, until timestamp with time zone) to canmou_app;
 grant execute on function publish_survey(survey uuid, saved_revision integer, hash bytea, at timestamp with time zone) to canmou_app;
 grant execute on function refuse_change_of_published_survey() to public;
 grant execute on function refuse_others_than_process_admin() to canmou_app;
@@ -1583,6 +1711,7 @@ grant select on instance_participants to canmou_app;
 grant select on instances to canmou_app;
 grant delete, insert, select, update on jobs to canmou_app;
 grant usage on jobs_id_seq to canmou_app;
+grant select on message_waits to canmou_app;
 grant delete, insert, select, update on number_sequences to canmou_app;
 grant insert, select, update on people to canmou_app;
 grant insert, select, update on position_assignments to canmou_app;

@@ -9,6 +9,7 @@ import { changeInstance, type Plan } from './change-instance.ts'
 import { closedTaskFailure } from './closed-task.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 import { presentAction } from './present-action.ts'
+import { settleRaisedLevel } from './raised-level.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
@@ -135,6 +136,7 @@ function complete(
       ...(said !== undefined && { opinion: said }),
     },
   })
+  settleRaisedLevel(world, draft)
 }
 
 const isDecision = (verb: TaskVerb): boolean => verb !== 'submit'

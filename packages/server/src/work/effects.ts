@@ -1,5 +1,6 @@
 import type { Command, Effect } from '@canmou/engine'
 import { putTask } from './put-task.ts'
+import { thrownMessage, thrownSignal } from './messages/thrown.ts'
 import { runJobNow } from './job-handlers.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -50,17 +51,12 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
         payload: { instanceId: next.id, callId: effect.callId },
       })
       return undefined
-    case 'publishMessage': {
-      const { name, elementId, variables } = effect
-      draft.jobs.push({
-        kind: 'handOver',
-        key: `message:${next.id}:${next.version}:${draft.jobs.length}`,
-        payload: { instanceId: next.id, name, variables },
-      })
-      draft.entries.push({ type: 'messagePublished', elementId, name })
+    case 'publishMessage':
+      draft.jobs.push(thrownMessage(draft, effect))
+      draft.entries.push({ type: 'messagePublished', elementId: effect.elementId, name: effect.name })
       return undefined
-    }
     case 'publishSignal':
+      draft.jobs.push(thrownSignal(draft, effect))
       draft.entries.push({ type: 'signalPublished', elementId: effect.elementId, name: effect.name })
       return undefined
   }

@@ -36,6 +36,8 @@ export type Entry =
   | { type: 'incidentResolved'; elementId: string; incidentId: string }
   | { type: 'messagePublished'; elementId: string; name: string; handedTo?: string | undefined }
   | { type: 'signalPublished'; elementId: string; name: string }
+  /** Something from outside reached what waited for it. */
+  | { type: 'messageReceived' | 'signalReceived'; name: string }
   | { type: 'instanceCompleted' }
   | { type: 'instanceFailed'; code: string }
   | { type: 'instanceCancelled'; reason?: string | undefined }

@@ -17,25 +17,38 @@ export async function handOver(work: Work, job: Job): Promise<void> {
     name: string
     variables: Variables
   }
-  const source = await work.instances.get(instanceId)
+  await startByMessage(work, job, { instanceId, name, variables })
+}
+
+/** Starts, or joins, the process that a message starts; false where it starts none. */
+export async function startByMessage(
+  work: Work,
+  job: Job,
+  message: { name: string; variables: Variables; instanceId?: string; senderId?: string },
+): Promise<boolean> {
+  const { name, variables, instanceId, senderId } = message
   const target = await work.definitions.startedBy({ message: name })
-  if (!source || !target) return
+  const source = instanceId === undefined ? undefined : await work.instances.get(instanceId)
+  const starterId = source?.starterId ?? senderId
+  if (!target || starterId === undefined) return false
+  const level = source?.level ?? 1
   try {
     await startInstance(work, {
       processId: target.processId,
       actorId: null,
-      starterId: await ownerOf(work, target, source),
-      variables: { ...variables, sourceInstance: source.id },
+      starterId: await ownerOf(work, target, { starterId, level }),
+      variables: { ...variables, ...(source && { sourceInstance: source.id }) },
       messageName: name,
-      level: source.level,
+      level,
       isOnePer: target.definition.onePer !== undefined,
-      sourceId: source.id,
+      sourceId: source?.id,
       job,
     })
   } catch (error) {
     if (!(error instanceof InstanceThere)) throw error
-    await joinInstance(work, target, source, variables)
+    if (source) await joinInstance(work, target, source, variables)
   }
+  return true
 }
 
 /** Whose the new instance is: the first holder of the position that owns the process, else whoever started the source. */

@@ -5,6 +5,9 @@ import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
 import { handOver } from './hand-over.ts'
+import { broadcastSignal, deliverSignal } from './messages/broadcast-signal.ts'
+import { deliverMessage } from './messages/deliver-message.ts'
+import { wakeMessage } from './messages/waits.ts'
 import { scheduleStarts, startOnTime } from './scheduled-starts.ts'
 import type { Work } from './work.ts'
 
@@ -13,6 +16,10 @@ export function workJobs(work: Work): Map<string, JobHandler> {
   const handlers = {
     timers: fireTimers,
     handOver,
+    deliverMessage,
+    wakeMessage,
+    broadcastSignal,
+    deliverSignal,
     startCalled,
     callEnded: endCall,
     cancelCalled,

@@ -6,6 +6,7 @@ import { ask } from './ask.ts'
 import { describeDiagram } from './instance-diagram.ts'
 import { describeInstance } from './instance-page.ts'
 import { registerInstanceVerbs } from './instance-verb-routes.ts'
+import { registerMessages } from './messages/routes.ts'
 import { startByHand } from './start-by-hand.ts'
 import { requestKey } from './stored-answer.ts'
 import { registerTasks } from './task-routes.ts'
@@ -80,5 +81,6 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
     },
   )
   registerInstanceVerbs(instance, work)
+  registerMessages(instance, work)
   registerTasks(instance, work)
 }

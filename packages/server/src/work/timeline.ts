@@ -92,12 +92,14 @@ function entryOf(
         at,
         type: entry.type,
         ...stepOf({ ...entry, taskId: '' }, context),
-        opinion: entry.message,
+        opinion: incidentReasons[entry.code]?.[context.locale] ?? entry.message,
       }
     // What only the drawing shows.
     case 'incidentResolved':
     case 'messagePublished':
     case 'signalPublished':
+    case 'messageReceived':
+    case 'signalReceived':
     case 'path':
       return undefined
   }
@@ -147,6 +149,25 @@ const autoReasons: Record<Auto, Labels> = {
     'zh-CN': '同一人已经同意过，按流程规定办理',
     'zh-TW': '同一人已經同意過，按流程規定辦理',
     en: 'The same person has approved already; decided by the rule of the process',
+  },
+}
+
+/** What is said of an incident; others are told in the engine's words. */
+const incidentReasons: Partial<Record<string, Labels>> = {
+  NOBODY_HOLDS_POSITION: {
+    'zh-CN': '岗位无人任职，已转流程管理员',
+    'zh-TW': '崗位無人任職，已轉流程管理員',
+    en: 'Nobody holds the position; given to the process administrator',
+  },
+  NOBODY_MAY_ACT: {
+    'zh-CN': '没有涉密等级足够的人可以办理',
+    'zh-TW': '沒有涉密等級足夠的人可以辦理',
+    en: 'Nobody who is cleared for it can do this',
+  },
+  NOBODY_CLEARED: {
+    'zh-CN': '密级提高后，原办理人的涉密等级都不够，已另行安排',
+    'zh-TW': '密級提高後，原辦理人的涉密等級都不夠，已另行安排',
+    en: 'The level was raised above the clearance of everybody who had this; it went to somebody else',
   },
 }
 

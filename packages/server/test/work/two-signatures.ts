@@ -1,5 +1,5 @@
-import { v7 as uuid } from 'uuid'
 import type { Database } from '../../src/db/database.ts'
+import { installDrawing } from './install-drawing.ts'
 
 export const processId = 'TWO-001'
 
@@ -33,30 +33,5 @@ const xml = `<?xml version="1.0" encoding="UTF-8"?>
   </bpmn:process>
 </bpmn:definitions>`
 
-export async function installTwoSignatures(database: Database): Promise<void> {
-  const name = { 'zh-CN': '两方签准', 'zh-TW': '兩方簽准', en: 'Two signatures' }
-  const definition = {
-    processId: 'TWO',
-    name,
-    description: name,
-    departmentId: 'marketing',
-    ownerPosition: 'marketManager',
-    starterPositions: ['marketManager'],
-    starts: ['manual'],
-    recordKinds: [],
-    settings: [],
-    labels: {},
-  }
-  await database.asSystem(async (tx) => {
-    await tx.execute(
-      `insert into processes (id, name, description, department_id, starter_positions)
-       values ($1, $2, $2, 'marketing', '{marketManager}')`,
-      [processId, JSON.stringify(name)],
-    )
-    await tx.execute(
-      `insert into process_versions (id, process_id, version, status, xml, definition, sha256, signed_by, effective_at)
-       values ($1, $2, 1, 'inEffect', $3, $4, '\\x00', 'installation', now())`,
-      [uuid(), processId, xml, JSON.stringify(definition)],
-    )
-  })
-}
+export const installTwoSignatures = (database: Database): Promise<void> =>
+  installDrawing(database, { processId, bpmnProcessId: 'TWO', name: '两方签准', xml })

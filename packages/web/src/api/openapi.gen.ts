@@ -4716,6 +4716,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to what waits for it, or begins to within its time to live
+         * @description For: 流程管理员.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as the drawing names it */
+                        name: string;
+                        /** @description what tells one receiver from another, such as the number of an order */
+                        correlationKey: string | number;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description seconds for which it is kept while nothing waits for it; an hour unless given */
+                        timeToLive?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a signal to everything that waits for it now
+         * @description For: 流程管理员.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as the drawing names it */
+                        name: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
