@@ -35,7 +35,11 @@ const xml = `<?xml version="1.0" encoding="UTF-8"?>
 async function asOwner(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: app.adminUrl })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 async function raised(): Promise<InstanceDetail> {
