@@ -501,6 +501,7 @@ CREATE UNIQUE INDEX instances_by_parent ON public.instances USING btree (parent_
 CREATE INDEX instances_by_source ON public.instances USING btree (source_instance_id) WHERE (source_instance_id IS NOT NULL);
 CREATE INDEX instances_by_starter ON public.instances USING btree (starter_id, id DESC);
 CREATE UNIQUE INDEX instances_one_per_unique ON public.instances USING btree (process_id, one_per) WHERE ((one_per IS NOT NULL) AND (status = ANY (ARRAY['running'::instance_status, 'completed'::instance_status])));
+CREATE INDEX instances_running ON public.instances USING btree (process_id) WHERE (status = 'running'::instance_status);
 
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (attempts < max_attempts);
 CREATE INDEX jobs_messages ON public.jobs USING btree (((payload ->> 'name'::text)), hash_key((payload -> 'correlationKey'::text)), id) WHERE (kind = 'deliverMessage'::text);

@@ -5523,6 +5523,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The functions with their duties, and what there is of each now
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                number: number;
+                                name: string;
+                                /** @description 情报机构 · 参谋机构 · 业务监管机构 · 公关机构 */
+                                role: string;
+                                duties: {
+                                    id: string;
+                                    text: string;
+                                    /**
+                                     * @description 原文 · 隐含 · 建议
+                                     * @enum {unknown}
+                                     */
+                                    origin: "stated" | "implied" | "proposed";
+                                    processes: {
+                                        id: string;
+                                        name: string;
+                                        startable: boolean;
+                                        /** @description open tasks of the asker */
+                                        todo: number;
+                                        /** @description running instances that the asker may see */
+                                        running: number;
+                                    }[];
+                                    kinds: {
+                                        code: string;
+                                        name: string;
+                                        /** @enum {unknown} */
+                                        type: "document" | "register" | "form";
+                                        /** @description that the asker may see */
+                                        records: number;
+                                        /** @description whether the asker adds entries */
+                                        mayCreate: boolean;
+                                    }[];
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                401: components["responses"]["Failure401"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/focus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The work focus of the life-cycle stage that an entry stands in
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stage: string;
+                            stageName: string;
+                            items: {
+                                id: string;
+                                text: string;
+                                /**
+                                 * @description 原文 · 隐含 · 建议
+                                 * @enum {unknown}
+                                 */
+                                origin: "stated" | "implied" | "proposed";
+                                done?: {
+                                    on: string;
+                                    note?: string;
+                                };
+                                evidence: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string;
+                                    kindName: string;
+                                    /**
+                                     * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
+                                     * @enum {unknown}
+                                     */
+                                    status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                                processes: {
+                                    id: string;
+                                    name: string;
+                                    startable: boolean;
+                                }[];
+                                kinds: {
+                                    code: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    type: "document" | "register" | "form";
+                                    /** @description whether the asker adds entries */
+                                    mayCreate: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                404: components["responses"]["Failure404"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
