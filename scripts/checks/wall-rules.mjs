@@ -50,8 +50,15 @@ export default {
     {
       name: 'engine-is-used-through-its-door',
       severity: 'error',
-      from: { path: '^packages/server/' },
+      from: { path: '^packages/server/', pathNot: '^packages/server/test/' },
       to: { path: '^packages/engine/', pathNot: '^packages/engine/src/index\\.ts$' },
+    },
+    // The server's tests play the drawings that the engine's tests generate, and hold the state to the same checks.
+    {
+      name: 'tests-of-the-server-know-the-door-and-the-tests-of-the-engine',
+      severity: 'error',
+      from: { path: '^packages/server/test/' },
+      to: { path: '^packages/engine/', pathNot: '^packages/engine/(src/index\\.ts$|test/)' },
     },
     {
       name: 'contract-is-used-through-its-door',

@@ -54,6 +54,11 @@ test.each([
     'packages/server/src/work/bad.ts',
     `import '../../../engine/src/token.ts'`,
   ],
+  [
+    'tests-of-the-server-know-the-door-and-the-tests-of-the-engine',
+    'packages/server/test/bad.ts',
+    `import '../../engine/src/token.ts'`,
+  ],
   ['contract-is-used-through-its-door', 'packages/web/src/bad.ts', `import '../../contract/src/code.ts'`],
   [
     'queries-are-private-to-their-capability',

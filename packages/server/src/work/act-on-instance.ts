@@ -3,18 +3,21 @@ import { verbsAt, refusals, type Command } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { rankOf } from '../organization/levels.ts'
+import type { KeyedAnswer } from './apply-step.ts'
 import { changeInstance } from './change-instance.ts'
 import { engineActor } from './engine-actor.ts'
 import type { LiveInstance } from './live-instance.ts'
 import { asFailure } from './refused-verb.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
+import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { clearedPerson } from './verb-command.ts'
 import type { Work } from './work.ts'
 
 /**
  * Does something with an instance as a whole: 撤回, 终止, 催办, 抄送, 评论. Fails with NOT_FOUND, INSTANCE_ENDED, VERB_REFUSED,
- * OPINION_REQUIRED, NOBODY_CHOSEN, NO_SUCH_PERSON or PERSON_NOT_CLEARED.
+ * OPINION_REQUIRED, NOBODY_CHOSEN, NO_SUCH_PERSON or PERSON_NOT_CLEARED. A client that repeats the request with its key has
+ * done it once.
  */
 export async function actOnInstance(
   work: Work,
@@ -22,16 +25,23 @@ export async function actOnInstance(
   instanceId: string,
   verb: InstanceVerb,
   request: InstanceAction,
+  key: RequestKey | undefined,
 ): Promise<void> {
-  await changeInstance(work, {
-    instanceId,
-    actorId: actor.id,
-    prepare: (live, world) => {
-      if (live.level > rankOf(actor.clearance) || !isConcerned(live, actor)) throw new Failure('NOT_FOUND')
-      if (live.status !== 'running' && verb !== 'comment' && verb !== 'copy')
-        throw new Failure('INSTANCE_ENDED')
-      return { decide: (draft) => perform(world, draft, actor, verb, request) }
-    },
+  await orFirstAnswer(work.database, actor.id, key, async () => {
+    await changeInstance(work, {
+      instanceId,
+      actorId: actor.id,
+      prepare: (live, world) => {
+        if (live.level > rankOf(actor.clearance) || !isConcerned(live, actor)) throw new Failure('NOT_FOUND')
+        if (live.status !== 'running' && verb !== 'comment' && verb !== 'copy')
+          throw new Failure('INSTANCE_ENDED')
+        return {
+          decide: (draft) => perform(world, draft, actor, verb, request),
+          ...(key && { answer: (): KeyedAnswer => ({ ...key, status: 200, body: '' }) }),
+        }
+      },
+    })
+    return ''
   })
 }
 

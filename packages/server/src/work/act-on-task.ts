@@ -4,7 +4,7 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { rankOf } from '../organization/levels.ts'
 import { actByVerb } from './act-by-verb.ts'
-import { AnsweredAlready, type KeyedAnswer } from './apply-step.ts'
+import type { KeyedAnswer } from './apply-step.ts'
 import { changeInstance, type Plan } from './change-instance.ts'
 import { closedTaskFailure } from './closed-task.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
@@ -13,7 +13,7 @@ import { settleRaisedLevel } from './raised-level.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
-import { storedAnswer, type RequestKey } from './stored-answer.ts'
+import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { prepareForm, type TaskForm, type TaskRequest } from './task-form.ts'
 import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
@@ -30,15 +30,7 @@ export async function actOnTask(
   request: TaskRequest,
   key: RequestKey | undefined,
 ): Promise<string> {
-  try {
-    return await act(work, actor, taskId, request, key)
-  } catch (error) {
-    // A repeated request is refused (the task is done by now); its first answer is looked for only then.
-    if (key === undefined || !(error instanceof Failure || error instanceof AnsweredAlready)) throw error
-    const first = await storedAnswer(work.database, actor.id, key)
-    if (first === undefined) throw error
-    return first.body
-  }
+  return orFirstAnswer(work.database, actor.id, key, () => act(work, actor, taskId, request, key))
 }
 
 async function act(

@@ -3,33 +3,41 @@ import type { Locale } from '@canmou/contract'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { rankOf } from '../organization/levels.ts'
+import type { KeyedAnswer } from './apply-step.ts'
 import { changeInstance } from './change-instance.ts'
 import type { LiveInstance } from './live-instance.ts'
 import { runCommand } from './run-command.ts'
+import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import type { Work } from './work.ts'
 
 /**
  * Asks something of a running instance (domain.md 009-8: 如有疑问), which goes on meanwhile: the message that the process names
- * for it begins the answering step. Fails with NOT_FOUND, INSTANCE_ENDED, NOT_A_PARTICIPANT or ASKING_NOT_POSSIBLE.
+ * for it begins the answering step. Fails with NOT_FOUND, INSTANCE_ENDED, NOT_A_PARTICIPANT or ASKING_NOT_POSSIBLE. A
+ * client that repeats the request with its key has asked once.
  */
 export async function ask(
   work: Work,
   actor: Actor,
   instanceId: string,
   { message, text }: { message: string; text: string },
+  key: RequestKey | undefined,
 ): Promise<void> {
-  await changeInstance(work, {
-    instanceId,
-    actorId: actor.id,
-    prepare: (live, world) => {
-      refuse(live, actor, message)
-      return {
-        decide(draft) {
-          draft.entries.push({ type: 'asked', text })
-          runCommand(world, draft, question(message, draft.commandAt, text, actor.departmentId))
-        },
-      }
-    },
+  await orFirstAnswer(work.database, actor.id, key, async () => {
+    await changeInstance(work, {
+      instanceId,
+      actorId: actor.id,
+      prepare: (live, world) => {
+        refuse(live, actor, message)
+        return {
+          decide(draft) {
+            draft.entries.push({ type: 'asked', text })
+            runCommand(world, draft, question(message, draft.commandAt, text, actor.departmentId))
+          },
+          ...(key && { answer: (): KeyedAnswer => ({ ...key, status: 200, body: '' }) }),
+        }
+      },
+    })
+    return ''
   })
 }
 

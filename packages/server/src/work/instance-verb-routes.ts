@@ -16,6 +16,7 @@ import { actOnInstance } from './act-on-instance.ts'
 import { describeExpected } from './expected-steps.ts'
 import { handOverPerson } from './hand-over-person.ts'
 import { describeInstance } from './instance-page.ts'
+import { requestKey } from './stored-answer.ts'
 import { instanceOffers } from './verb-offers.ts'
 import type { Work } from './work.ts'
 
@@ -64,8 +65,9 @@ export function registerInstanceVerbs(instance: FastifyInstance, work: Work): vo
         response: { 200: InstanceDetail },
       },
     },
-    async ({ actor, params: { id, verb }, body }) => {
-      await actOnInstance(work, actor, id, verb, body)
+    async ({ actor, params: { id, verb }, body, headers }) => {
+      const key = requestKey(headers['idempotency-key'], id, verb, body)
+      await actOnInstance(work, actor, id, verb, body, key)
       return describeInstance(work, actor, id)
     },
   )

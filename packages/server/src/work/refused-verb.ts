@@ -11,6 +11,7 @@ export function asFailure<Result>(run: () => Result): Result {
       throw new Failure('VERB_REFUSED', { reason: refusals[error.reason] }, undefined, error)
     }
     if (error.code === 'UNKNOWN_TASK') throw new Failure('TASK_CANCELLED', {}, undefined, error)
+    if (error.code === 'NOT_RUNNING') throw new Failure('INSTANCE_ENDED', {}, undefined, error)
     throw error
   }
 }

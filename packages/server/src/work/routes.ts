@@ -75,8 +75,9 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
         response: { 200: InstanceDetail },
       },
     },
-    async ({ actor, params: { id }, body }) => {
-      await ask(work, actor, id, { ...body, text: body.text.trim() })
+    async ({ actor, params: { id }, body, headers }) => {
+      const key = requestKey(headers['idempotency-key'], id, 'ask', body)
+      await ask(work, actor, id, { ...body, text: body.text.trim() }, key)
       return describeInstance(work, actor, id)
     },
   )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import { Failure } from '../http/failure.ts'
+import { AnsweredAlready } from './apply-step.ts'
 
 /** The `Idempotency-Key` of a request, with what it asked for. */
 export interface RequestKey {
@@ -31,4 +32,24 @@ export async function storedAnswer(
   )
   if (row && row.request !== request) throw new Failure('IDEMPOTENCY_KEY_REUSED')
   return row
+}
+
+/**
+ * Gives what `act` gives or, where the request is a repetition, what the first one was answered: it is looked for only once
+ * `act` is refused, for a repetition always is (what it asks for is done by now, or its key is taken).
+ */
+export async function orFirstAnswer(
+  database: Database,
+  personId: string,
+  key: RequestKey | undefined,
+  act: () => Promise<string>,
+): Promise<string> {
+  try {
+    return await act()
+  } catch (error) {
+    if (key === undefined || !(error instanceof Failure || error instanceof AnsweredAlready)) throw error
+    const first = await storedAnswer(database, personId, key)
+    if (first === undefined) throw error
+    return first.body
+  }
 }

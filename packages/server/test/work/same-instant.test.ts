@@ -1,36 +1,19 @@
-import { EventEmitter } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
-import { FileStore } from '../../src/files/file-store.ts'
-import type { Actor } from '../../src/http/actor.ts'
 import type { Failure } from '../../src/http/failure.ts'
 import { actOnTask } from '../../src/work/act-on-task.ts'
 import { startInstance } from '../../src/work/start-instance.ts'
-import { openWork, type Work } from '../../src/work/work.ts'
+import type { Work } from '../../src/work/work.ts'
 import { useDatabase } from '../database.ts'
-import { catalogueFolder } from '../folders.ts'
+import { useTwoServers } from './two-servers.ts'
 import { installTwoSignatures, processId } from './two-signatures.ts'
 
 const handle = useDatabase()
+const servers = useTwoServers(handle)
 const rounds = 10_000
 const lanes = 16
 
 describe('two people in the same instant', () => {
-  // Two servers of one database: each has a copy of the instance of its own, and neither waits for the other.
-  let servers: Work[] = []
-  beforeAll(async () => {
-    await installTwoSignatures(handle.database)
-    const catalogue = await loadCatalogue(catalogueFolder)
-    servers = [1, 2].map(() =>
-      openWork({
-        database: handle.database,
-        catalogue,
-        files: new FileStore('/nonexistent'),
-        events: new EventEmitter(),
-        now: () => new Date(),
-      }),
-    )
-  })
+  beforeAll(() => installTwoSignatures(handle.database))
 
   it(
     `the last two signatures give exactly one continuation, ${rounds} times`,
@@ -64,12 +47,11 @@ describe('two people in the same instant', () => {
   )
 
   it('one task pressed by two servers at once is done once, and the second is told by whom', async () => {
-    const [one, two] = servers
-    if (!one || !two) throw new Error('no servers')
+    const [one, two] = servers.all
     const { id } = await begin(one)
     const task = (await one.instances.get(id))?.tasks[0]
     if (!task) throw new Error('no task')
-    const actor = actorOf(task.candidates[0] ?? '')
+    const actor = servers.actor(task.candidates[0] ?? '')
     const outcomes = await Promise.allSettled(
       [one, two, one, two].map((server) => actOnTask(server, actor, task.id, { verb: 'approve' }, undefined)),
     )
@@ -81,14 +63,13 @@ describe('two people in the same instant', () => {
   })
 
   async function signTogether(): Promise<void> {
-    const [one, two] = servers
-    if (!one || !two) throw new Error('no servers')
+    const [one, two] = servers.all
     const { id } = await begin(one)
     const [first, second] = (await one.instances.get(id))?.tasks ?? []
     if (!first || !second) throw new Error('two signatures were expected')
     await Promise.all([
-      actOnTask(one, actorOf(first.candidates[0] ?? ''), first.id, { verb: 'approve' }, undefined),
-      actOnTask(two, actorOf(second.candidates[0] ?? ''), second.id, { verb: 'approve' }, undefined),
+      actOnTask(one, servers.actor(first.candidates[0] ?? ''), first.id, { verb: 'approve' }, undefined),
+      actOnTask(two, servers.actor(second.candidates[0] ?? ''), second.id, { verb: 'approve' }, undefined),
     ])
   }
 
@@ -96,14 +77,4 @@ describe('two people in the same instant', () => {
     const starter = handle.idOf('marketManager')
     return startInstance(work, { processId, actorId: starter, starterId: starter })
   }
-
-  const actorOf = (id: string): Actor => ({
-    id,
-    username: '',
-    name: '',
-    clearance: 'confidential',
-    locale: 'zh-CN',
-    departmentId: 'marketing',
-    positions: [],
-  })
 })
