@@ -178,6 +178,10 @@ export type Event =
       onBehalfOf?: string
       /** Steps that it goes to, or people. */
       to?: string[]
+      /** A return: how the flow goes on from there. */
+      then?: AfterReturn
+      /** 离职转办: whose it was. */
+      from?: string
       reason?: string
     }
   /** One signer of several has decided; `auto` where a rule did it for him. */

@@ -117,6 +117,18 @@ export const TaskDetail = Type.Intersect([
     stepForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     previous: Type.Optional(RecordVersion),
     opinions: Type.Array(Opinion),
+    /** The last time that somebody pressed 催办 for it. */
+    urged: Type.Optional(Type.Object({ person: Person, at: Time, opinion: Type.Optional(Type.String()) })),
+    /** Why it is open again: whoever returned the flow to it, from which step, and how it goes on. */
+    returned: Type.Optional(
+      Type.Object({
+        person: Person,
+        at: Time,
+        taskName: Type.Optional(Type.String()),
+        then: Type.Enum(['again', 'direct']),
+        opinion: Type.Optional(Type.String()),
+      }),
+    ),
   }),
 ])
 export type TaskDetail = Static<typeof TaskDetail>
@@ -146,7 +158,7 @@ export const VerbOffer = Type.Object({
         name: Type.String(),
         direct: Type.Boolean({ description: 'whether it can come straight back from there' }),
       }),
-      { description: 'returns and jumps: where it can go, the nearest first' },
+      { description: 'where a return goes; where returnToStep and jump can go, the nearest first' },
     ),
   ),
   signers: Type.Optional(
@@ -156,6 +168,28 @@ export const VerbOffer = Type.Object({
   ),
 })
 export type VerbOffer = Static<typeof VerbOffer>
+
+const Outcome = { text: Type.String(), isRefused: Type.Boolean() }
+
+/** What each verb does, who may do it and where it cannot be done: the rules by which the program decides, in words. */
+export const VerbRulesPage = Type.Object({
+  terms: Type.Array(Type.Object({ term: Type.String(), text: Type.String() })),
+  verbs: Type.Array(
+    Type.Object({
+      verb: Type.String(),
+      name: Type.String(),
+      purpose: Type.String(),
+      example: Type.String(),
+      who: Type.Array(Type.String()),
+      needsReason: Type.Boolean(),
+      rows: Type.Array(Type.Object({ where: Type.String(), ...Outcome })),
+      otherwise: Type.Array(Type.Object({ when: Type.String(), ...Outcome })),
+    }),
+  ),
+  /** Refusals that depend on what has happened. */
+  others: Type.Array(Type.String()),
+})
+export type VerbRulesPage = Static<typeof VerbRulesPage>
 
 export const InstanceAction = Type.Object(
   {
@@ -253,12 +287,27 @@ export const TimelineEntry = Type.Object({
   verb: Type.Optional(Type.Enum([...taskVerbs, ...instanceVerbs, 'handOver'])),
   verbLabel: Type.Optional(Type.String()),
   to: Type.Optional(Type.Array(Type.String(), { description: 'names of people, positions or steps' })),
+  /** A return: walked again, or straight back to the one who returned. */
+  then: Type.Optional(Type.Enum(['again', 'direct'])),
+  /** 离职转办: whose tasks they were. */
+  from: Type.Optional(Type.String()),
+  /** A decision that was advice only: who asked for it by 委派, and decides. */
+  advises: Type.Optional(Type.String()),
   /** Who was substituted. */
   onBehalfOf: Type.Optional(Person),
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
+
+/** 抄送: who was copied in, by whom (absent: by the process itself), and when he read it. */
+export const Copy = Type.Object({
+  person: Person,
+  by: Type.Optional(Person),
+  at: Time,
+  readAt: Type.Optional(Time),
+})
+export type Copy = Static<typeof Copy>
 
 /** An instance of the chain that another one stands in (domain.md §3 GOV-1). */
 export const ChainLink = Type.Object({
@@ -273,6 +322,7 @@ export const InstanceDetail = Type.Intersect([
     tasks: Type.Array(TaskSummary, { description: 'open tasks first, then the done ones, newest first' }),
     records: Type.Array(RecordSummary),
     timeline: Type.Array(TimelineEntry),
+    copies: Type.Array(Copy, { description: 'by people, the newest first' }),
     asks: Type.Array(Type.Object({ message: Type.String(), label: Type.String() }), {
       description: 'what the asker may ask of the instance now (提出疑问)',
     }),

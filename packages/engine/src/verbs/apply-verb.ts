@@ -1,4 +1,4 @@
-import type { Actor, VerbCommand } from '../door.ts'
+import type { Actor, AfterReturn, VerbCommand } from '../door.ts'
 import { CommandError } from '../errors.ts'
 import { cancelInside } from '../run/cancel.ts'
 import { Incident } from '../run/incident.ts'
@@ -77,7 +77,7 @@ function apply(run: Run, command: VerbCommand): void {
       const standing = allowed(run, 'removeSigner', command.taskId, command.by)
       const isAdministrator = command.by?.roles?.includes('administrator') ?? false
       insist(removeRefusal(standing, command.signer, isAdministrator), command.taskId)
-      report(run, 'removeSigner', standing.node, command, [String(command.signer)])
+      report(run, 'removeSigner', standing.node, command, namesOf(signerAt(standing, command.signer)))
       removeSigner(run, standing, command.signer)
       return
     }
@@ -98,6 +98,9 @@ function apply(run: Run, command: VerbCommand): void {
 const namesOf = (people: readonly { user?: string; position?: string }[]) =>
   people.flatMap(({ user, position }) => user ?? position ?? [])
 
+const signerAt = ({ node }: Standing, id: number) =>
+  (node.round?.signers ?? []).filter((one) => one.id === id)
+
 /** The task, when the table, the drawing and the person's role allow the verb there. */
 function allowed(run: Run, verb: Verb, taskId: string, by: Actor | undefined): Standing {
   const standing = standingAt(run, taskId, by)
@@ -116,6 +119,7 @@ function report(
   node: Pick<Node, 'at'>,
   { taskId, reason }: { taskId?: string; reason?: string },
   to: string[] = [],
+  more: { then?: AfterReturn; from?: string } = {},
 ): void {
   run.emit({
     type: 'verbApplied',
@@ -125,6 +129,7 @@ function report(
     ...(run.by === undefined ? {} : { by: run.by }),
     ...(run.onBehalfOf === undefined ? {} : { onBehalfOf: run.onBehalfOf }),
     ...(to.length > 0 ? { to } : {}),
+    ...more,
     ...(reason === undefined ? {} : { reason }),
   })
 }
@@ -141,6 +146,7 @@ function returnTo(run: Run, command: Body<'returnTo'>): void {
     standing.node,
     command,
     plan.plan.targets.map((visit) => visit.at),
+    { then: plan.isDirect ? 'direct' : 'again' },
   )
   carryOutReturn(run, standing, plan)
 }
@@ -205,6 +211,6 @@ function applyHandOver(run: Run, command: Body<'handOver'>): void {
   if (to.user === undefined && to.position === undefined) insist('NOBODY_NAMED')
   if (placesOf(run, from, taskIds).length === 0) insist('NOTHING_TO_HAND_OVER')
   run.because = 'handOver'
-  report(run, 'handOver', run.get(0), command, namesOf([to]))
+  report(run, 'handOver', run.get(0), command, namesOf([to]), { from })
   handOver(run, from, to, taskIds)
 }

@@ -5,6 +5,11 @@ export const refusals = {
     'zh-TW': '該任務已經辦結、被撤回或不存在',
     en: 'The task is done, withdrawn or does not exist',
   },
+  INSTANCE_ENDED: {
+    'zh-CN': '流程已经结束',
+    'zh-TW': '流程已經結束',
+    en: 'The process has ended',
+  },
   NOT_OFFERED: {
     'zh-CN': '流程图中没有为这一步开放此操作',
     'zh-TW': '流程圖中沒有為這一步開放此操作',

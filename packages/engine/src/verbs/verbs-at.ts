@@ -7,6 +7,7 @@ import { Run } from '../run/run.ts'
 import type { Mode, Node, Signer } from '../state.ts'
 import type { VerbEffect } from './effects.ts'
 import { effectAt, refusalAt, roleRefusal } from './guard.ts'
+import { planJump } from './jump.ts'
 import { matrix } from './matrix.ts'
 import { isRefusal } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
@@ -27,7 +28,10 @@ export interface VerbAnswer {
   effect?: VerbEffect
   /** Why not (`refusals`). */
   reason?: Refusal
-  /** Returns: where it can go, the nearest first, and whether it can come straight back from there. */
+  /**
+   * Returns: where it goes (to the step before or the starter) or can go (the nearest first), and whether it can come
+   * straight back from there. Jumps: where the token can be put.
+   */
   targets?: { elementId: string; name: string; direct: boolean }[]
   /** Removal: the numbers of those who can be removed. */
   signers?: number[]
@@ -60,11 +64,22 @@ function answer(
   by: Actor | undefined,
 ): VerbAnswer {
   const needs = needsOf(verb, standing?.element)
-  const reason = run.status === 'running' ? refusalOf(run, verb, taskId, standing, by) : 'NO_SUCH_TASK'
+  const reason =
+    run.status === 'running' ? refusalOf(run, verb, taskId, standing, by) : endedRefusal(verb, by)
   if (reason) return { verb, allowed: false, reason, needs }
   const effect = standing ? effectAt(verb, standing) : undefined
-  return { verb, allowed: true, ...(effect ? { effect } : {}), ...choices(run, verb, standing, by), needs }
+  return {
+    verb,
+    allowed: true,
+    ...(effect ? { effect } : {}),
+    ...choices(run, verb, taskId, standing, by),
+    needs,
+  }
 }
+
+/** What has ended can still be read and talked about. */
+const endedRefusal = (verb: Verb, by: Actor | undefined): Refusal | undefined =>
+  verb === 'copy' || verb === 'comment' ? roleRefusal(verb, by) : 'INSTANCE_ENDED'
 
 function refusalOf(
   run: Run,
@@ -123,16 +138,37 @@ const isAdministrator = (by: Actor | undefined) => by?.roles?.includes('administ
 function choices(
   run: Run,
   verb: Verb,
+  taskId: string,
   standing: Standing | undefined,
   by: Actor | undefined,
 ): Pick<VerbAnswer, 'targets' | 'signers'> {
   if (!standing) return {}
   if (verb === 'returnToStep') return { targets: targetsOf(run, standing) }
+  if (verb === 'returnToPrevious') return { targets: goalsOf(run, standing, 'previous') }
+  if (verb === 'returnToStarter') return { targets: goalsOf(run, standing, 'starter') }
+  if (verb === 'jump') return { targets: jumpTargets(run, taskId) }
   if (verb !== 'removeSigner') return {}
   const all = standing.node.round?.signers ?? []
   return {
     signers: all.flatMap(({ id }) => (removeRefusal(standing, id, isAdministrator(by)) ? [] : [id])),
   }
+}
+
+/** The steps that a return goes to of itself. */
+function goalsOf(run: Run, standing: Standing, to: 'previous' | 'starter'): VerbAnswer['targets'] & object {
+  const plan = planReturn(run, standing, to)
+  if (isRefusal(plan)) return []
+  const isFixed = standing.element.canmou.afterReturn === 'again'
+  const direct = !isFixed && !isRefusal(planReturn(run, standing, to, 'direct'))
+  return plan.plan.targets.map(({ at }) => ({ elementId: at, name: run.element(at).name, direct }))
+}
+
+/** The steps that people do, and the ends, where a jump would be carried out. */
+function jumpTargets(run: Run, taskId: string): VerbAnswer['targets'] & object {
+  return [...run.process.elements.values()]
+    .filter(({ type }) => type === 'userTask' || type === 'manualTask' || type === 'endEvent')
+    .filter(({ id }) => !isRefusal(planJump(run, taskId, id)))
+    .map(({ id, name }) => ({ elementId: id, name, direct: false }))
 }
 
 function targetsOf(run: Run, standing: Standing): VerbAnswer['targets'] & object {
@@ -145,7 +181,8 @@ function targetsOf(run: Run, standing: Standing): VerbAnswer['targets'] & object
   })
 }
 
-const refusing: ReadonlySet<Verb> = new Set([
+/** Verbs by which somebody refuses or moves what is others': always with the reason. */
+export const refusing: ReadonlySet<Verb> = new Set([
   'reject',
   'returnToPrevious',
   'returnToStarter',

@@ -1,106 +1,48 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  contexts,
-  isRefusal,
-  matrix,
-  refusals,
-  situations,
-  verbEffects,
-  verbFacts,
-  verbs,
-} from '../../src/index.ts'
-import type { Cell, Context, Situation, Verb } from '../../src/index.ts'
+import { otherRefusals, verbRules, verbTerms } from '../../src/index.ts'
+import type { Outcome, VerbRules } from '../../src/index.ts'
 
 export const guidePath = join(import.meta.dirname, '../../../../docs/guide/verbs.md')
 
-const roleNames = {
-  holder: '当前办理人',
-  starter: '发起人',
-  administrator: '流程管理员',
-  approver: '办过这一步的人',
-}
+const said = ({ text, isRefused }: Outcome) => (isRefused ? `✗ ${text}` : text)
 
-/** What a verb is for, in one or two sentences; the table says the rest. */
-const purposes: Readonly<Record<Verb, string>> = {
-  submit: '把填好的表单交上去。',
-  approve: '审批通过。图上写的是“通过”“签准”还是“已阅”，按钮就叫什么。',
-  reject: '审批不通过，必须写明意见。之后走哪条路，由流程图决定，多数是回到编制的人手里。',
-  returnToPrevious: '退给前面刚办过的那一步。前面如果是几个并行的步骤，它们一起重新打开。',
-  returnToStarter: '退给发起人。图上没有画发起人步骤的流程，也会自动给发起人一个任务。',
-  returnToStep:
-    '从实际走过的步骤里选一个退回去。退回时还可以选：改好之后“重新逐级审批”，还是“直接回到我这里”。',
-  transfer: '交给别人办，自己不再管。顺序和票数一并转过去。',
-  delegate: '请别人先看、先提意见，办完回到自己手里，由自己作决定。对方的同意或不同意只作参考。',
-  addSignerBefore: '请别人先审，审完再轮到自己。可以请几个人，会签、或签或依次。',
-  addSignerAfter: '自己同意，并请别人接着审。',
-  addSignerParallel: '请别人和自己一起签。',
-  removeSigner: '把还没办的加签人减去。原定的签署人只有流程管理员能减。',
-  takeBack: '刚办完就发现不对，趁后面还没有人办理，把它收回来重新办。',
-  withdraw: '发起人把整件事撤回到自己手里修改，已填的内容不会丢。',
-  terminate: '整件事不办了，写明理由后结束。',
-  jump: '流程管理员把任务直接移到别的节点，用于纠正走错的流程。',
-  handOver: '有人离职或调岗时，由流程管理员把他名下的待办一次转给别人。',
-  urge: '提醒正在办理的人。',
-  copy: '发给别人看看，不需要对方办理。',
-  comment: '留一句话，大家都能看到。',
-  saveDraft: '先存起来，过后再办。',
-}
-
-const allContexts = Object.keys(contexts) as Context[]
-const allSituations = Object.keys(situations) as Situation[]
-
-const said = (cell: Cell) => (isRefusal(cell) ? `✗ ${refusals[cell]['zh-CN']}` : verbEffects[cell]['zh-CN'])
-
-/** Contexts that answer alike share a row. */
-function rowsOf(verb: Verb): string[] {
-  const rows = new Map<string, Context[]>()
-  for (const context of allContexts) {
-    const key = matrix[verb][context].join(' ')
-    rows.set(key, [...(rows.get(key) ?? []), context])
-  }
-  return [...rows.values()].map((group) => {
-    const [first] = group
-    const cells = first ? matrix[verb][first] : []
-    const names =
-      group.length === allContexts.length ? '任何地方' : group.map((one) => contexts[one]['zh-CN']).join('、')
-    return `| ${[names, ...alike(cells)].join(' | ')} |`
-  })
-}
-
-/** A situation that differs in nothing from the first pass says so. */
-function alike(cells: readonly Cell[]): string[] {
-  return cells.map((cell, column) => (column > 0 && cell === cells[0] ? '同左' : said(cell)))
-}
-
-function chapter(verb: Verb): string[] {
-  const facts = verbFacts[verb]
-  const who = facts.roles.map((role) => roleNames[role]).join('、')
-  const header = ['这一步在', ...allSituations.map((one) => situations[one]['zh-CN'])]
+/** One line for each verb: enough for most readers. */
+function summary(rules: readonly VerbRules[]): string[] {
   return [
-    `### ${facts['zh-CN']}`,
-    '',
-    purposes[verb],
-    '',
-    `谁可以做：${who}。`,
-    '',
-    `| ${header.join(' | ')} |`,
-    `| ${header.map(() => '---').join(' | ')} |`,
-    ...rowsOf(verb),
-    '',
+    '| 操作 | 做什么 | 谁可以做 | 要写理由吗 |',
+    '| --- | --- | --- | --- |',
+    ...rules.map(
+      ({ name, purpose, who, needsReason }) =>
+        `| [${name}](#${name}) | ${purpose} | ${who.join('、')} | ${needsReason ? '要写' : '可不写'} |`,
+    ),
   ]
 }
 
-/** Refusals that no cell of the table names: they depend on what has happened. */
-function otherReasons(): string[] {
-  const inTable = new Set(verbs.flatMap((verb) => allContexts.flatMap((one) => [...matrix[verb][one]])))
-  return Object.entries(refusals)
-    .filter(([code]) => !inTable.has(code as Cell))
-    .map(([, texts]) => `- ${texts['zh-CN']}。`)
+function chapter({ name, purpose, example, who, needsReason, rows, otherwise }: VerbRules): string[] {
+  const [only] = rows
+  const table =
+    rows.length === 1 && only
+      ? [`- 结果：${said(only)}。`]
+      : ['| 这一步在 | 结果 |', '| --- | --- |', ...rows.map((row) => `| ${row.where} | ${said(row)} |`)]
+  return [
+    `### ${name}`,
+    '',
+    purpose,
+    '',
+    `> 例：${example}`,
+    '',
+    `谁可以做：${who.join('、')}。${needsReason ? '必须写明理由。' : ''}`,
+    '',
+    ...table,
+    '',
+    ...(otherwise.length > 0 ? [...otherwise.map((one) => `- ${one.when}：${said(one)}。`), ''] : []),
+  ]
 }
 
 /** The page docs/guide/verbs.md, from the table by which the program itself decides. */
 export function guide(): string {
+  const rules = verbRules('zh-CN')
   return [
     '<!-- 本页由程序生成，请勿手改：node packages/engine/test/verbs/write-guide.ts -->',
     '',
@@ -108,25 +50,27 @@ export function guide(): string {
     '',
     '办理一个任务时，除了同意和不同意，还可以退回、转办、加签等等。本页说明每个操作做什么、谁能做、在哪里能做。',
     '页面上的按钮和本页依据的是同一张表：点得了的按钮一定办得成，点不了的会写明原因。',
+    '程序里也能看到：任务页“更多操作”最下面的“查看操作规则”。',
     '',
     '## 先认几个词',
     '',
-    '- **会签**：几个人都要签。**或签**：其中一个人签了就算。**依次**：一个接一个签。**票签**：按票数或权重，够了就通过。',
-    '- 会签中有人不同意，默认本轮到此为止，其他人的任务撤回，已写的意见保留；流程图也可以规定等所有人都签完再算。',
-    '- **退回之后怎么走**：“重新逐级审批”是从被退回的那一步起再走一遍；“直接回到我这里”是改好后跳过中间各步，回到退回的人。',
-    '- 再次到达一个步骤时，到期提醒重新计时。',
-    '- **并行分支**：几条路同时走，到汇合处等齐再往下。',
+    ...verbTerms.map(({ term, text }) => `- **${term['zh-CN']}**：${text['zh-CN']}`),
+    '',
+    '## 一览',
+    '',
+    ...summary(rules),
     '',
     '## 各个操作',
     '',
-    '表中“✗”表示不能做，后面是原因。一个步骤同时符合几行时（例如并行分支里的会签），有一行不能做就不能做。',
+    '“✗”表示不能做，后面是原因。表中没有提到的情形（例如退回之后再办、由代理人办理）与表中相同。',
+    '一个步骤同时符合几行时（例如并行分支里的会签），有一行不能做就不能做。',
     '',
-    ...verbs.flatMap(chapter),
+    ...rules.flatMap(chapter),
     '## 还有这些情况不能做',
     '',
     '下面这些要看当时的情形，按钮旁会写明：',
     '',
-    ...otherReasons(),
+    ...otherRefusals('zh-CN').map((reason) => `- ${reason}。`),
     '',
     '## 流程图里怎么写',
     '',

@@ -73,6 +73,7 @@ function perform(
       draft.entries.push({ type: 'verb', verb, elementId: '', to: holdersOf(world, next), reason: said })
       return
     case 'copy': {
+      refuse(next, verb, by)
       const to = namedPeople(world, next, people)
       if (to.length === 0) throw new Failure('NOBODY_CHOSEN')
       sendCopies(world, draft, to)

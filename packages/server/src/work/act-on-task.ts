@@ -1,5 +1,5 @@
 import type { Locale, TaskVerb } from '@canmou/contract'
-import type { Json, Variables } from '@canmou/engine'
+import { openSteps, type Json, type Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { rankOf } from '../organization/levels.ts'
@@ -110,6 +110,7 @@ function complete(
     elementId: task.elementId,
     decision: verb,
     opinion: said,
+    advises: advisedBy(draft.before, task),
     recordId: task.recordId,
     recordVersion,
     corrected: form.corrected,
@@ -129,6 +130,13 @@ function complete(
     },
   })
   settleRaisedLevel(world, draft)
+}
+
+/** Who asked for the task by 委派, and decides himself. */
+function advisedBy({ definition, state }: LiveInstance, { engineTaskId }: LiveTask): string | undefined {
+  const places = state ? openSteps(definition.process, state).flatMap(({ signers }) => signers) : []
+  const place = places.find(({ taskId }) => taskId === engineTaskId)
+  return place?.how === 'delegate' ? place.addedBy : undefined
 }
 
 const isDecision = (verb: TaskVerb): boolean => verb !== 'submit'

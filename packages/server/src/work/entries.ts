@@ -13,6 +13,8 @@ export type Entry =
       opinion?: string | undefined
       recordId?: string | undefined
       recordVersion?: number | undefined
+      /** It was asked for by 委派: the user name of the one who decides. */
+      advises?: string | undefined
       /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
       corrected?: Record<string, unknown> | undefined
     }
@@ -23,6 +25,10 @@ export type Entry =
       verb: TaskVerb | InstanceVerb | 'handOver'
       elementId: string
       to?: string[] | undefined
+      /** How the flow goes on after a return. */
+      then?: 'again' | 'direct' | undefined
+      /** Whose tasks were handed over. */
+      from?: string | undefined
       reason?: string | undefined
       onBehalfOf?: string | undefined
     }
@@ -85,8 +91,9 @@ export function entriesOf(events: Event[], path: Path): Entry[] {
         })
         break
       case 'verbApplied': {
-        const { verb, elementId, to, reason, onBehalfOf } = event
-        entries.push({ type: 'verb', verb: verb as VerbEntry['verb'], elementId, to, reason, onBehalfOf })
+        const { verb, elementId, to, then, from, reason, onBehalfOf } = event
+        const said = { to, then, from, reason, onBehalfOf }
+        entries.push({ type: 'verb', verb: verb as VerbEntry['verb'], elementId, ...said })
         break
       }
       case 'signerDecided':

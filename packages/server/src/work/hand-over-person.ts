@@ -23,7 +23,7 @@ export async function handOverPerson(
   const directory = await work.directory.current()
   const leaving = directory.person(personId)
   if (!leaving) throw new Failure('NOT_FOUND')
-  clearedPerson(directory, to, 0)
+  const successor = clearedPerson(directory, to, 0)
   const rows = await work.database.asSystem((tx) =>
     tx.query<{ instanceId: string; tasks: number }>(
       `select c.instance_id as "instanceId", count(*)::integer as tasks
@@ -36,7 +36,8 @@ export async function handOverPerson(
     ),
   )
   const tasks = rows.reduce((sum, { tasks: some }) => sum + some, 0)
-  for (const { instanceId } of rows) await handOverInstance(work, actor, instanceId, leaving, to, reason)
+  for (const { instanceId } of rows)
+    await handOverInstance(work, actor, instanceId, leaving, successor, reason)
   await work.database.as(actor.id, (tx) =>
     recordAct(tx, {
       personId: actor.id,
@@ -44,7 +45,7 @@ export async function handOverPerson(
       subjectType: 'person',
       subjectId: personId,
       // Read with the other changes of the organisation (organization/changes.ts).
-      data: { name: leaving.name, personId: leaving.id, after: { handedTo: to, handedTasks: tasks } },
+      data: { name: leaving.name, personId: leaving.id, after: { handedTo: successor, handedTasks: tasks } },
     }),
   )
   return { instances: rows.length, tasks }

@@ -1,11 +1,13 @@
-import type { InstanceDetail } from '@canmou/contract'
+import type { Copy, InstanceDetail } from '@canmou/contract'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { loadSummaries } from '../records/record-summaries.ts'
 import { offeredQuestions } from './ask.ts'
+import type { Directory } from './directory.ts'
 import { chainStatement, presentChain, type ChainRow } from './instance-chain.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
+import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { timelineOf, type StepRow } from './timeline.ts'
 import type { Work } from './work.ts'
@@ -18,7 +20,7 @@ export async function describeInstance(
 ): Promise<InstanceDetail> {
   const [directory, live] = await Promise.all([work.directory.current(), work.instances.get(instanceId)])
   return work.database.as(actor.id, async (tx) => {
-    const [rows, tasks, steps, recordIds, chain, reviews] = await Promise.all([
+    const [rows, tasks, steps, recordIds, chain, copies, reviews] = await Promise.all([
       tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
       tx.query<TaskRow>(taskStatement, [instanceId]),
       tx.query<StepRow>(
@@ -27,6 +29,7 @@ export async function describeInstance(
       ),
       tx.query<{ id: string }>(`select id from records where instance_id = $1 order by id`, [instanceId]),
       tx.query<ChainRow>(chainStatement, [instanceId]),
+      tx.query<CopyRow>(copyStatement, [instanceId]),
       tx.first<{ processId: string; version: number }>(
         `select process_id as "processId", version from process_versions where review_instance_id = $1`,
         [instanceId],
@@ -55,12 +58,36 @@ export async function describeInstance(
         locale: actor.locale,
         positions: new Map(positions),
       }),
+      copies: copies.map((copy) => presentCopy(copy, directory)),
       asks: live ? offeredQuestions(live, actor, actor.locale) : [],
       ...(reviews && { reviews }),
       chain: await presentChain(work, chain, directory, actor.locale),
     }
   })
 }
+
+interface CopyRow {
+  personId: string
+  copiedBy: string
+  at: string
+  readAt: string | null
+}
+
+/** What a person has sent; the copies that the process itself gives to everybody who took part are not listed. */
+const copyStatement = `
+  select person_id as "personId", copied_by as "copiedBy", created_at as at, read_at as "readAt"
+  from copies
+  where instance_id = $1 and person_id <> copied_by
+    and exists (select from steps s, jsonb_array_elements(s.entries) e
+                where s.instance_id = $1 and s.at = copies.created_at and e ->> 'verb' in ('copy', 'comment'))
+  order by created_at desc, person_id`
+
+const presentCopy = ({ personId, copiedBy, at, readAt }: CopyRow, directory: Directory): Copy => ({
+  person: presentPerson(directory, personId),
+  by: presentPerson(directory, copiedBy),
+  at,
+  ...(readAt !== null && { readAt }),
+})
 
 /** Whoever was copied in has read it once he opened it. */
 async function markAsRead(tx: Transaction, personId: string, instanceId: string): Promise<void> {

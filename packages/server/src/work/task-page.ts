@@ -9,6 +9,7 @@ import type { Directory } from './directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
+import { noticesOf } from './task-notices.ts'
 import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
 
@@ -54,6 +55,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     const survey = definition.process.elements.get(task.elementId)?.properties['survey']
     const isMine = task.state === 'open' && task.holders.includes(actor.id)
     const { record, mode, previous } = await documentOf(tx, work, actor, task, rules, isMine)
+    const notices = await noticesOf(tx, task, definition, directory, actor)
     const stepForm = task.formData !== null && rules.formKind !== undefined && isMine
     return {
       ...presentTaskRow(task, definition, directory, actor.locale),
@@ -68,6 +70,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
       opinions: said
         .filter(({ recordId }) => task.recordId === null || recordId === task.recordId)
         .map((row) => opinionOf(row, definition, directory, actor)),
+      ...notices,
     }
   })
 }

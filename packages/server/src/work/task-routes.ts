@@ -8,8 +8,10 @@ import {
   TaskDetail,
   taskVerbs,
   VerbOffer,
+  VerbRulesPage,
   type Permission,
 } from '@canmou/contract'
+import { otherRefusals, verbRules, verbTerms } from '@canmou/engine'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -73,6 +75,15 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
       },
     },
     async (request) => ({ items: await taskOffers(work, request.actor, request.params.id) }),
+  )
+  app.get(
+    '/api/verb-rules',
+    { config, schema: { tags, summary: 'What each verb does and where', response: { 200: VerbRulesPage } } },
+    ({ actor: { locale } }) => ({
+      terms: verbTerms.map(({ term, text }) => ({ term: term[locale], text: text[locale] })),
+      verbs: verbRules(locale),
+      others: otherRefusals(locale),
+    }),
   )
   app.post(
     '/api/tasks/:id/:verb',

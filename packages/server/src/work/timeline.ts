@@ -58,13 +58,14 @@ function entryOf(
         decision: entry.decision,
         decisionLabel: labelOf(entry, context),
         ...(entry.opinion !== undefined && { opinion: entry.opinion }),
+        ...(entry.advises !== undefined && { advises: nameOf(entry.advises, context) }),
         ...recordOf(entry),
       }
     case 'recordSubmitted':
     case 'recordInEffect':
       return { at, type: entry.type, elementId: entry.elementId, ...recordOf(entry) }
     case 'verb': {
-      const { verb, to, reason, onBehalfOf } = entry
+      const { verb, to, then, from, reason, onBehalfOf } = entry
       return {
         at,
         type: entry.type,
@@ -73,6 +74,8 @@ function entryOf(
         verb,
         verbLabel: verbFacts[verb][context.locale],
         ...(to && to.length > 0 && { to: to.map((one) => nameOf(one, context)) }),
+        ...(then && { then }),
+        ...(from !== undefined && { from: nameOf(from, context) }),
         ...(reason !== undefined && { opinion: reason }),
         ...(onBehalfOf !== undefined && { onBehalfOf: presentPerson(context.directory, onBehalfOf) }),
       }
@@ -92,7 +95,7 @@ function entryOf(
         at,
         type: entry.type,
         ...stepOf({ ...entry, taskId: '' }, context),
-        opinion: incidentReasons[entry.code]?.[context.locale] ?? entry.message,
+        opinion: whyOf(entry, context),
       }
     // What only the drawing shows.
     case 'incidentResolved':
@@ -125,6 +128,15 @@ function labelOf(
   { definition, locale }: TimelineContext,
 ): string {
   return verbLabel(rulesAt(definition, elementId), decision, locale)
+}
+
+/** Why a step is stuck: the positions that nobody holds by their names; what the engine says stays for who mends it. */
+function whyOf({ code, message }: Extract<Entry, { type: 'incident' }>, context: TimelineContext): string {
+  const reason = incidentReasons[code]?.[context.locale] ?? message
+  if (code !== 'NOBODY_HOLDS_POSITION' && code !== 'NOBODY_MAY_ACT') return reason
+  const [separator, colon] = context.locale === 'en' ? [', ', ': '] : ['、', '：']
+  const names = message.split(', ').map((id) => nameOf(id, context))
+  return `${reason}${colon}${names.join(separator)}`
 }
 
 /** A person, a position or a step. */

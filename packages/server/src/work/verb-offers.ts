@@ -69,12 +69,8 @@ function offerOf(
     hint: hint?.[locale] ?? '',
     opinion: needs.opinion ? 'required' : 'optional',
     ...(targets && {
-      targets: targets.map((target) => ({
-        ...target,
-        name: elementName(live.definition, target.elementId, locale),
-      })),
+      targets: targets.map((target) => ({ ...target, name: stepName(target, live, locale) })),
     }),
-    ...(verb === 'jump' && allowed && { targets: jumpTargets(live, locale) }),
     ...(signers && {
       signers: signers.map((signer) => {
         const place = places?.signers.find(({ id }) => id === signer)
@@ -96,9 +92,19 @@ function nameOf(
   return directory.positionName(position)?.[locale] ?? position
 }
 
-/** Where an administrator may jump: every step that people do; the engine says where it cannot. */
-function jumpTargets({ definition }: LiveInstance, locale: Locale): NonNullable<VerbOffer['targets']> {
-  return [...definition.process.elements.values()]
-    .filter(({ type }) => type === 'userTask' || type === 'manualTask' || type === 'endEvent')
-    .map(({ id }) => ({ elementId: id, name: elementName(definition, id, locale), direct: false }))
+/** An end that the drawing gives no name, and the start as the starter's own step, are told in words. */
+function stepName(
+  { elementId }: { elementId: string },
+  { definition }: LiveInstance,
+  locale: Locale,
+): string {
+  const type = definition.process.elements.get(elementId)?.type
+  const name = elementName(definition, elementId, locale)
+  if (name !== elementId || !type || !(type in unnamed)) return name
+  return unnamed[type as keyof typeof unnamed][locale]
+}
+
+const unnamed = {
+  endEvent: { 'zh-CN': '流程结束', 'zh-TW': '流程結束', en: 'End of the process' },
+  startEvent: { 'zh-CN': '发起', 'zh-TW': '發起', en: 'Start' },
 }

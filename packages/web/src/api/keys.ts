@@ -17,6 +17,7 @@ export const keys = {
   counts: ['tasks', 'counts'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
   taskVerbs: (id: string) => ['tasks', 'one', id, 'verbs'] as const,
+  verbRules: ['verbRules'] as const,
   instances: ['instances'] as const,
   instance: (id: string) => ['instances', id] as const,
   instanceVerbs: (id: string) => ['instances', id, 'verbs'] as const,

@@ -25,6 +25,7 @@ export const paths = {
     ({ to: '/processes/$processId/versions/$version/edit', params: { processId, version } }) as const,
   calendar: (year?: number) => ({ to: '/calendar', search: year === undefined ? {} : { year } }) as const,
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
+  verbRules: () => ({ to: '/help/verbs' }) as const,
   task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
   records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,
   entry: (recordId: string) => ({ to: '/records/$recordId/edit', params: { recordId } }) as const,

@@ -165,6 +165,12 @@ const functions = createRoute({
   component: lazyRouteComponent(() => import('../functions/FunctionsPage.tsx'), 'FunctionsPage'),
 })
 
+const verbRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/help/verbs',
+  component: lazyRouteComponent(() => import('../work/verbs/VerbRulesPage.tsx'), 'VerbRulesPage'),
+})
+
 const records = createRoute({
   getParentRoute: () => signedIn,
   path: '/records',
@@ -252,6 +258,7 @@ const routeTree = root.addChildren([
     instance,
     task,
     functions,
+    verbRules,
     records,
     record,
     entry,

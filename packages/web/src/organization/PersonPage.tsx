@@ -12,6 +12,7 @@ import { useMe } from '../identity/session.ts'
 import { Assignments } from './Assignments.tsx'
 import { AppointPerson } from './dialogs/AppointDialog.tsx'
 import { DisablePerson } from './dialogs/DisablePerson.tsx'
+import { HandOverPerson } from './dialogs/HandOverDialog.tsx'
 import { ResetPassword } from './dialogs/PasswordDialog.tsx'
 import { EditPerson } from './dialogs/PersonDialog.tsx'
 import { OpenTasksPanel } from './OpenTasksPanel.tsx'
@@ -47,6 +48,7 @@ export function PersonPage() {
           <>
             <EditPerson person={person} />
             <ResetPassword person={person} />
+            <HandOverPerson person={person} />
             <DisablePerson person={person} />
           </>
         )

@@ -13,6 +13,7 @@ import type { BoxName } from './boxes.ts'
 import { DueDate } from './DueDate.tsx'
 import { boxQuery } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
+import { RowVerbs } from './verbs/RowVerbs.tsx'
 
 /** One box of 流程中心: what is in it, and the way to each. */
 export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: ReactNode }) {
@@ -25,7 +26,12 @@ export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: Rea
       source={source}
       columns={columns}
       rowKey={(item) => item.key}
-      card={(item) => <BoxCard box={box} item={item} />}
+      card={(item) => (
+        <div className={styles.row}>
+          <BoxCard box={box} item={item} />
+          <RowVerbs box={box} item={item} />
+        </div>
+      )}
       empty={empty}
     />
   )
@@ -82,6 +88,13 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
     render: (item) => <Steps box={box} item={item} />,
   })
 
+  const more: Column<BoxItem> = {
+    key: 'more',
+    title: t('list.more'),
+    width: 76,
+    render: (item) => <RowVerbs box={box} item={item} />,
+  }
+
   if (box === 'todo') {
     return [
       title,
@@ -89,6 +102,7 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
       step(t('list.step')),
       starter,
       time('arrived', t('list.arrived'), (item) => item.task?.createdAt),
+      more,
     ]
   }
   if (box === 'done') {
@@ -98,6 +112,7 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
       step(t('list.doneStep')),
       status,
       time('completed', t('list.completed'), (item) => item.task?.completedAt),
+      more,
     ]
   }
   return [
@@ -106,6 +121,7 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
     step(t('list.step')),
     status,
     time('started', t('list.started'), (item) => item.instance.startedAt),
+    ...(box === 'cc' ? [] : [more]),
   ]
 }
 

@@ -15,6 +15,7 @@ import { Diagram } from './diagram/Diagram.tsx'
 import { marksOf } from './diagram/marks.ts'
 import styles from './InstancePage.module.css'
 import { InstanceChain } from './InstanceChain.tsx'
+import { InstanceCopies } from './InstanceCopies.tsx'
 import { InstanceRecords } from './InstanceRecords.tsx'
 import { OpenSteps } from './OpenSteps.tsx'
 import { diagramQuery, instanceQuery } from './queries.ts'
@@ -61,6 +62,7 @@ export function InstancePage() {
           </div>
           <div className={styles.aside}>
             <ExpectedSteps instance={instance} />
+            <InstanceCopies copies={instance.copies} />
             <InstanceRecords records={instance.records} />
           </div>
         </div>

@@ -16,6 +16,7 @@ import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
 import { DonePanel } from './task/DonePanel.tsx'
 import { keepText, keptText } from './task/kept-text.ts'
+import { TaskNotices } from './task/TaskNotices.tsx'
 import { TaskSurvey } from './task/TaskSurvey.tsx'
 import { TaskVerbs } from './verbs/TaskVerbs.tsx'
 import { taskQuery, useAct, type ActMutation } from './task/queries.ts'
@@ -85,6 +86,7 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
         </>
       }
     >
+      {isMine && <TaskNotices task={task} />}
       {isMine && <TaskSurvey task={task} />}
       {isMine ? (
         <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} />

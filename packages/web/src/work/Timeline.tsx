@@ -22,7 +22,9 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           </p>
           {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
           <p className={styles.when}>
-            {entry.type === 'taskCompleted' && entry.taskName && <span>{entry.taskName}</span>}
+            {(entry.type === 'taskCompleted' || entry.type === 'verb') && entry.taskName && (
+              <span>{entry.taskName}</span>
+            )}
             <time dateTime={entry.at} className="tabular">
               {formatDateTime(entry.at)}
             </time>
@@ -42,8 +44,16 @@ function RecordLink({ recordId, version }: { recordId: string; version: number }
   )
 }
 
-function toneOf({ type, decision }: TimelineEntry): string {
+const refusing: ReadonlySet<TimelineEntry['verb']> = new Set([
+  'returnToPrevious',
+  'returnToStarter',
+  'returnToStep',
+  'terminate',
+])
+
+function toneOf({ type, decision, verb }: TimelineEntry): string {
   if (type === 'taskCreated') return 'open'
+  if (type === 'verb') return refusing.has(verb) ? 'bad' : 'plain'
   if (type === 'incident' || type === 'instanceFailed' || decision === 'reject') return 'bad'
   if (type === 'taskCompleted' || type === 'recordInEffect' || type === 'instanceCompleted') return 'good'
   return 'plain'
@@ -84,12 +94,26 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
   }
 }
 
-/** 转办给谁, 退回到哪一步, or the verb alone. */
+/** 谁做了什么、对谁、之后怎么走. */
 function verbSentence(t: TFunction<'work'>, entry: TimelineEntry): string {
-  const who = whoOf(t, entry)
-  const verb = entry.verbLabel ?? ''
-  const to = entry.to?.join(t('timeline.listSeparator'))
-  return to ? t('timeline.verbTo', { who, verb, to }) : t('timeline.verb', { who, verb })
+  const { verb, from = '' } = entry
+  const parts = { who: whoOf(t, entry), from, to: (entry.to ?? []).join(t('timeline.listSeparator')) }
+  switch (verb) {
+    case 'returnToPrevious':
+    case 'returnToStarter':
+    case 'returnToStep':
+      return t(entry.then === 'direct' ? 'timeline.verbs.returnToDirect' : 'timeline.verbs.returnTo', parts)
+    case 'comment':
+      return t(parts.to ? 'timeline.verbs.commentTo' : 'timeline.verbs.comment', parts)
+    // Decisions are told by the task that they close.
+    case 'submit':
+    case 'approve':
+    case 'reject':
+    case undefined:
+      return entry.verbLabel ?? ''
+    default:
+      return t(`timeline.verbs.${verb}`, parts)
+  }
 }
 
 function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): string {
@@ -101,6 +125,7 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
       : t('timeline.submitted', { who, version })
   }
   const decision = entry.decisionLabel ?? ''
+  if (entry.advises !== undefined) return t('timeline.advised', { who, decision, host: entry.advises })
   return version === undefined
     ? t('timeline.decided', { who, decision })
     : t('timeline.decidedOn', { who, decision, version })

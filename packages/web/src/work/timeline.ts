@@ -15,14 +15,19 @@ export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
       .filter(({ type, decision }) => type === 'taskCompleted' && decision === 'submit')
       .map(({ recordId, recordVersion }) => `${recordId} ${recordVersion}`),
   )
-  const isTold = (entry: TimelineEntry) => {
+  const terminated = new Set(entries.filter(({ verb }) => verb === 'terminate').map(({ at }) => at))
+  const isTold = (entry: TimelineEntry, index: number) => {
+    // Whoever ended it has said so; the others of a round lost their tasks at once, and one line says it for all.
+    if (entry.type === 'instanceCancelled') return !terminated.has(entry.at)
+    if (entry.type === 'taskCancelled')
+      return entries.findIndex((one) => one.type === entry.type && isAlike(one, entry)) === index
     if (entry.type === 'taskCreated') return !ended.has(entry.taskId)
     if (entry.type === 'recordSubmitted') return !submitted.has(`${entry.recordId} ${entry.recordVersion}`)
     return true
   }
   return entries
     .map((entry, index) => ({ entry, index }))
-    .filter(({ entry }) => isTold(entry))
+    .filter(({ entry, index }) => isTold(entry, index))
     .sort(
       (a, b) =>
         Number(a.entry.type === 'taskCreated') - Number(b.entry.type === 'taskCreated') ||
@@ -30,3 +35,6 @@ export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
     )
     .map(({ entry }) => entry)
 }
+
+const isAlike = (one: TimelineEntry, other: TimelineEntry): boolean =>
+  one.at === other.at && one.elementId === other.elementId

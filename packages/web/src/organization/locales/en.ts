@@ -107,6 +107,12 @@ export default {
   yes: 'yes',
   no: 'no',
   edit: {
+    handOver: 'Hand over tasks',
+    handOverText:
+      'Everything that waits for {{name}} alone goes to another person, with its order and votes. Tasks that others can do as well stay.',
+    handOverTo: 'To whom',
+    handOverReason: 'Note',
+    handedOver: '{{count}} tasks handed over',
     save: 'Save',
     cancel: 'Cancel',
     titled: '{{label}}: {{name}}',

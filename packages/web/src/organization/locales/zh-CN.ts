@@ -98,6 +98,11 @@ export default {
   yes: '是',
   no: '否',
   edit: {
+    handOver: '离职转办',
+    handOverText: '把只等{{name}}一个人办理的待办全部转给另一位，顺序和票数不变。和别人共同持有的任务不动。',
+    handOverTo: '转给谁',
+    handOverReason: '说明',
+    handedOver: '已转办 {{count}} 项待办',
     save: '保存',
     cancel: '取消',
     titled: '{{label}}：{{name}}',

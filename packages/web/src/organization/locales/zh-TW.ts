@@ -101,6 +101,11 @@ export default {
   yes: '是',
   no: '否',
   edit: {
+    handOver: '離職轉辦',
+    handOverText: '把只等{{name}}一個人辦理的待辦全部轉給另一位，順序和票數不變。和別人共同持有的任務不動。',
+    handOverTo: '轉給誰',
+    handOverReason: '說明',
+    handedOver: '已轉辦 {{count}} 項待辦',
     save: '儲存',
     cancel: '取消',
     titled: '{{label}}：{{name}}',

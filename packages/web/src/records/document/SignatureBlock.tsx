@@ -3,6 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import styles from './document.module.css'
 
+const refusing: ReadonlySet<Opinion['decision']> = new Set([
+  'reject',
+  'returnToPrevious',
+  'returnToStarter',
+  'returnToStep',
+])
+const agreeing: ReadonlySet<Opinion['decision']> = new Set(['submit', 'approve', 'addSignerAfter'])
+
+/** Signed, refused, or passed on. */
+const markOf = ({ decision }: Opinion): string =>
+  agreeing.has(decision) ? '✓' : refusing.has(decision) ? '✕' : '→'
+
 /** The approval block of a form (domain.md §11): who decided what, on which version, and why. */
 export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
   const { t } = useTranslation('records')
@@ -13,7 +25,7 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
           <div className={styles.signatureHead}>
             <span className={styles.signatureTask}>{opinion.taskName}</span>
             <span className={styles.stamp}>
-              <span aria-hidden>{opinion.decision === 'reject' ? '✕' : '✓'}</span> {opinion.decisionLabel}
+              <span aria-hidden>{markOf(opinion)}</span> {opinion.decisionLabel}
             </span>
           </div>
           {opinion.opinion ? (

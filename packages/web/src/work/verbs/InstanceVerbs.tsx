@@ -17,9 +17,10 @@ export function InstanceVerbs({ instance }: { instance: InstanceDetail }) {
     request.reset()
     setChosen(undefined)
   }
+  if (!data?.items.some(({ allowed }) => allowed)) return null
   return (
     <>
-      <VerbMenu offers={data?.items ?? []} choose={setChosen} />
+      <VerbMenu offers={data.items} choose={setChosen} />
       {chosen && (
         <VerbDialog
           key={chosen.verb}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isApiFailure } from '../../api/failure.ts'
 import { failureText } from '../../api/raise-failure.ts'
 import { PeopleSelect } from './PeopleSelect.tsx'
-import { answerProblem, bodyOf, emptyAnswer, needsOf, type VerbAnswer } from './verb-answer.ts'
+import { answerProblem, bodyOf, choosesStep, emptyAnswer, needsOf, type VerbAnswer } from './verb-answer.ts'
 import styles from './verbs.module.css'
 
 export type VerbBody = TaskAction & { people?: string[] }
@@ -67,9 +67,16 @@ interface PartProps {
 
 function Choices({ offer, answer, change }: PartProps) {
   const { t } = useTranslation('verbs')
+  const { t: tApp } = useTranslation('app')
   const id = useId()
   const needs = needsOf(offer)
-  const target = offer.targets?.find(({ elementId }) => elementId === answer.elementId)
+  const { targets = [] } = offer
+  const isChosen = choosesStep(offer)
+  const target = isChosen
+    ? targets.find(({ elementId }) => elementId === answer.elementId)
+    : targets.length === 1
+      ? targets[0]
+      : undefined
   return (
     <>
       {needs.people && (
@@ -84,44 +91,72 @@ function Choices({ offer, answer, change }: PartProps) {
         </div>
       )}
       {needs.mode && answer.people.length > 1 && (
-        <Radio.Group
-          aria-label={t('mode.label')}
+        <Choice
+          label={t('mode.label')}
           value={answer.mode}
-          onChange={({ target: { value } }) => change({ ...answer, mode: value as VerbAnswer['mode'] })}
+          change={(mode) => change({ ...answer, mode })}
           options={(['all', 'any', 'inOrder'] as const).map((mode) => ({
             value: mode,
             label: t(`mode.${mode}`),
           }))}
         />
       )}
-      {offer.targets && (
-        <Radio.Group
-          className={styles.list ?? ''}
-          aria-label={t('target')}
+      {targets.length > 0 && !isChosen && (
+        <p className={styles.goal}>
+          {t('goal', { steps: targets.map(({ name }) => name).join(tApp('separator')) })}
+        </p>
+      )}
+      {isChosen && (
+        <Choice
+          label={t('target')}
           value={answer.elementId}
-          onChange={({ target: { value } }) => change({ ...answer, elementId: String(value), then: 'again' })}
-          options={offer.targets.map(({ elementId, name }) => ({ value: elementId, label: name }))}
+          change={(elementId) => change({ ...answer, elementId, then: 'again' })}
+          options={targets.map(({ elementId, name }) => ({ value: elementId, label: name }))}
         />
       )}
       {target?.direct && (
-        <Radio.Group
-          className={styles.list ?? ''}
-          aria-label={t('then.label')}
+        <Choice
+          label={t('then.label')}
           value={answer.then}
-          onChange={({ target: { value } }) => change({ ...answer, then: value as VerbAnswer['then'] })}
+          change={(then) => change({ ...answer, then })}
           options={(['again', 'direct'] as const).map((then) => ({ value: then, label: t(`then.${then}`) }))}
         />
       )}
       {offer.signers && (
-        <Radio.Group
-          className={styles.list ?? ''}
-          aria-label={t('signer')}
+        <Choice
+          label={t('signer')}
           value={answer.signer}
-          onChange={({ target: { value } }) => change({ ...answer, signer: Number(value) })}
+          change={(signer) => change({ ...answer, signer })}
           options={offer.signers.map(({ signer, name }) => ({ value: signer, label: name }))}
         />
       )}
     </>
+  )
+}
+
+interface ChoiceProps<Value extends string | number> {
+  label: string
+  value: Value | undefined
+  change: (value: Value) => void
+  options: { value: Value; label: string }[]
+}
+
+/** One of several, under its own heading. */
+function Choice<Value extends string | number>({ label, value, change, options }: ChoiceProps<Value>) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <span id={id} className={styles.label}>
+        {label}
+      </span>
+      <Radio.Group
+        className={styles.list ?? ''}
+        aria-labelledby={id}
+        value={value}
+        onChange={({ target }) => change(target.value as Value)}
+        options={options}
+      />
+    </div>
   )
 }
 

@@ -1,41 +1,70 @@
 import { MoreOutlined } from '@ant-design/icons'
 import type { VerbOffer } from '@canmou/contract'
-import { Button, Dropdown } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { paths } from '../../app/paths.ts'
 import styles from './verbs.module.css'
 
 interface VerbMenuProps {
-  offers: readonly VerbOffer[]
+  /** Absent while they are asked for. */
+  offers: readonly VerbOffer[] | undefined
   choose: (offer: VerbOffer) => void
+  /** In a row of a list: what the row is about. The button is a sign only, and the offers are asked for when it is opened. */
+  row?: { about: string; open: (isOpen: boolean) => void }
 }
 
+const rules = 'rules'
+
 /** 更多操作: what else can be done; what cannot says why, before it is pressed. */
-export function VerbMenu({ offers, choose }: VerbMenuProps) {
+export function VerbMenu({ offers, choose, row }: VerbMenuProps) {
   const { t } = useTranslation('verbs')
-  // Who can do nothing at all needs no menu; what is nobody's here (another one's role) is left out.
-  if (!offers.some(({ allowed }) => allowed)) return null
+  const navigate = useNavigate()
+  const items: MenuProps['items'] = [
+    ...(offers ?? []).map((offer) => itemOf(offer)),
+    ...(offers ? [] : [{ key: 'asking', disabled: true, label: t('asking') }]),
+    { type: 'divider' },
+    { key: rules, label: t('rules.link') },
+  ]
   return (
     <Dropdown
       trigger={['click']}
+      {...(row && { onOpenChange: row.open })}
       menu={{
-        items: offers.map((offer) => ({
-          key: offer.verb,
-          disabled: !offer.allowed,
-          danger: offer.verb === 'terminate',
-          label: (
-            <span className={styles.item}>
-              <span>{offer.label}</span>
-              {!offer.allowed && offer.hint && <small>{offer.hint}</small>}
-            </span>
-          ),
-        })),
-        onClick: ({ key }) => {
-          const offer = offers.find(({ verb }) => verb === key)
+        className: styles.menu ?? '',
+        items,
+        onClick({ key, domEvent }) {
+          domEvent.stopPropagation()
+          if (key === rules) void navigate(paths.verbRules())
+          const offer = offers?.find(({ verb }) => verb === key)
           if (offer?.allowed) choose(offer)
         },
       }}
     >
-      <Button icon={<MoreOutlined aria-hidden />}>{t('more')}</Button>
+      {row ? (
+        <Button
+          type="text"
+          className={styles.rowButton ?? ''}
+          icon={<MoreOutlined aria-hidden />}
+          aria-label={t('moreOf', { about: row.about })}
+        />
+      ) : (
+        <Button icon={<MoreOutlined aria-hidden />}>{t('more')}</Button>
+      )}
     </Dropdown>
   )
+}
+
+function itemOf(offer: VerbOffer) {
+  return {
+    key: offer.verb,
+    disabled: !offer.allowed,
+    danger: offer.verb === 'terminate',
+    label: (
+      <span className={styles.item}>
+        <span>{offer.label}</span>
+        {!offer.allowed && offer.hint && <small>{offer.hint}</small>}
+      </span>
+    ),
+  }
 }

@@ -1,5 +1,5 @@
-import type { InstanceAction, InstanceVerb } from '@canmou/contract'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { InstanceAction, InstanceVerb, TaskAction, TaskVerb } from '@canmou/contract'
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 
@@ -17,12 +17,28 @@ export const instanceOffersQuery = (id: string) =>
       answerOf(api.GET('/api/instances/{id}/verbs', { params: { path: { id } }, signal })),
   })
 
+export const verbRulesQuery = queryOptions({
+  queryKey: keys.verbRules,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/verb-rules', { signal })),
+})
+
 export const expectedQuery = (id: string) =>
   queryOptions({
     queryKey: keys.expected(id),
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/instances/{id}/expected', { params: { path: { id } }, signal })),
   })
+
+/** Does something with a task of a list; everything that shows it is asked for anew. */
+export function useTaskVerb(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ verb, body }: { verb: TaskVerb; body: TaskAction }) =>
+      answerOf(api.POST('/api/tasks/{id}/{verb}', { params: { path: { id, verb } }, body })),
+    meta: { ownFailures: true },
+    onSettled: () => refresh(client),
+  })
+}
 
 /** Does something with an instance as a whole; everything that shows it is asked for anew. */
 export function useInstanceVerb(id: string) {
@@ -31,9 +47,11 @@ export function useInstanceVerb(id: string) {
     mutationFn: ({ verb, body }: { verb: InstanceVerb; body: InstanceAction }) =>
       answerOf(api.POST('/api/instances/{id}/{verb}', { params: { path: { id, verb } }, body })),
     meta: { ownFailures: true },
-    onSettled: () =>
-      Promise.all(
-        [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+    onSettled: () => refresh(client),
   })
 }
+
+const refresh = (client: QueryClient): Promise<unknown> =>
+  Promise.all(
+    [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
+  )

@@ -32,6 +32,9 @@ export function needsOf({ verb }: VerbOffer): { people?: PeopleNeed; mode: boole
   }
 }
 
+/** Whether the person says which step; the other returns go where they go. */
+export const choosesStep = ({ verb }: VerbOffer): boolean => verb === 'returnToStep' || verb === 'jump'
+
 /** Where there is one choice only, it is chosen. */
 export function emptyAnswer({ targets, signers }: VerbOffer): VerbAnswer {
   const [signer, second] = signers ?? []
@@ -52,7 +55,7 @@ export function answerProblem(
 ): 'people' | 'target' | 'signer' | 'reason' | undefined {
   const { people } = needsOf(offer)
   if (people && people !== 'mentions' && answer.people.length === 0) return 'people'
-  if (offer.targets && answer.elementId === undefined) return 'target'
+  if (choosesStep(offer) && answer.elementId === undefined) return 'target'
   if (offer.signers && answer.signer === undefined) return 'signer'
   const needsReason = offer.opinion === 'required' || offer.verb === 'comment'
   return needsReason && answer.opinion.trim() === '' ? 'reason' : undefined
@@ -71,8 +74,8 @@ export function bodyOf(offer: VerbOffer, answer: VerbAnswer): VerbBody {
       mode: answer.mode,
     }),
     ...((people === 'copies' || people === 'mentions') && { people: answer.people }),
-    ...(offer.targets && answer.elementId !== undefined && { elementId: answer.elementId }),
-    ...(offer.verb === 'returnToStep' && { then: answer.then }),
+    ...(choosesStep(offer) && answer.elementId !== undefined && { elementId: answer.elementId }),
+    ...(offer.targets && offer.verb !== 'jump' && { then: answer.then }),
     ...(offer.signers && answer.signer !== undefined && { signer: answer.signer }),
   }
 }

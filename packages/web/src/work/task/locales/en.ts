@@ -14,6 +14,13 @@ export default {
     noOpinion: 'No opinion was written.',
     others: 'Other opinions of the same round',
   },
+  urged: { title: 'A reminder', lead: '{{who}} asked at {{at}} to have this done soon.' },
+  back: {
+    title: 'Returned to this step',
+    lead: '{{who}} returned it here at {{at}}, from “{{task}}”. Afterwards every step is walked again.',
+    leadDirect:
+      '{{who}} returned it here at {{at}}, from “{{task}}”. Afterwards it goes straight back to {{who}}.',
+  },
   submit: {
     title: '{{verb}} “{{title}}”?',
     version: 'This makes V{{version}}; its content is frozen and cannot be changed any more.',
@@ -65,7 +72,8 @@ export default {
     at: 'Done at {{at}}',
     opinion: 'Opinion: {{opinion}}',
     cancelled: 'This task was cancelled; nothing needs to be done',
-    cancelledHint: 'Somebody returned the document in the same round, or the process was ended.',
+    cancelledHint:
+      'A colleague returned, transferred or withdrew it, or the process was ended. Its history says what happened.',
     notYours: 'This task is for {{who}}; you may look at it.',
     meanwhile: 'It was settled while you were looking at it.',
     unsent: 'Your opinion was not sent; it is still below, ready to be copied.',

@@ -11,6 +11,12 @@ export default {
     noOpinion: '没有写意见。',
     others: '同一轮的其他意见',
   },
+  urged: { title: '有人催办', lead: '{{who}} 于 {{at}} 催办，请尽快办理。' },
+  back: {
+    title: '退回到这一步',
+    lead: '{{who}} 于 {{at}} 在“{{task}}”退回到这里。改好之后，后面各步重新审批。',
+    leadDirect: '{{who}} 于 {{at}} 在“{{task}}”退回到这里。改好之后，直接回到{{who}}。',
+  },
   submit: {
     title: '{{verb}}“{{title}}”？',
     version: '提交后形成 V{{version}}，内容冻结，不能再修改。',
@@ -62,7 +68,7 @@ export default {
     at: '办理时间 {{at}}',
     opinion: '意见：{{opinion}}',
     cancelled: '这项任务已取消，无需办理',
-    cancelledHint: '同一轮里已有人退回，或者流程已终止。',
+    cancelledHint: '它可能已由同事退回、转办或撤回，或者流程已经终止。经过见流程的“办理经过”。',
     notYours: '这项任务由 {{who}} 办理，您可以查看。',
     meanwhile: '就在您查看的时候，这项任务已经有了结果。',
     unsent: '您写的意见没有发出，仍保留在下面，可以复制。',

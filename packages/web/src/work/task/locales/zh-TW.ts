@@ -14,6 +14,12 @@ export default {
     noOpinion: '沒有寫意見。',
     others: '同一輪的其他意見',
   },
+  urged: { title: '有人催辦', lead: '{{who}} 於 {{at}} 催辦，請盡快辦理。' },
+  back: {
+    title: '退回到這一步',
+    lead: '{{who}} 於 {{at}} 在「{{task}}」退回到這裡。改好之後，後面各步重新審批。',
+    leadDirect: '{{who}} 於 {{at}} 在「{{task}}」退回到這裡。改好之後，直接回到{{who}}。',
+  },
   submit: {
     title: '{{verb}}「{{title}}」？',
     version: '提交後形成 V{{version}}，內容凍結，不能再修改。',
@@ -65,7 +71,7 @@ export default {
     at: '辦理時間 {{at}}',
     opinion: '意見：{{opinion}}',
     cancelled: '這項任務已取消，無需辦理',
-    cancelledHint: '同一輪裡已有人退回，或者流程已終止。',
+    cancelledHint: '它可能已由同事退回、轉辦或撤回，或者流程已經終止。經過見流程的「辦理經過」。',
     notYours: '這項任務由 {{who}} 辦理，您可以查看。',
     meanwhile: '就在您查看的時候，這項任務已經有了結果。',
     unsent: '您寫的意見沒有發出，仍保留在下面，可以複製。',

@@ -3,6 +3,20 @@ import type zhCN from './zh-CN.ts'
 
 export default {
   more: 'More',
+  moreOf: 'More: {{about}}',
+  asking: 'Looking up what is possible',
+  rules: {
+    link: 'What these do',
+    title: 'What can be done with a task',
+    lead: 'The buttons and this page read one table: what can be pressed works, and what cannot says why.',
+    summary: 'At a glance',
+    terms: 'Some words first',
+    others: 'What else is not possible, as things stand',
+    who: 'Who: {{who}}',
+    needsReason: 'a reason is required',
+    example: 'Example: {{example}}',
+    refused: 'Not possible: {{reason}}',
+  },
   cancel: 'Cancel',
   done: 'Done: {{verb}}',
   searchPerson: 'Type a name',
@@ -20,6 +34,7 @@ export default {
     any: 'One is enough',
     inOrder: 'One after the other',
   },
+  goal: 'Goes back to: {{steps}}',
   target: 'To which step',
   then: { label: 'After the return', again: 'Walk every step again', direct: 'Straight back to me' },
   signer: 'Whom to remove',

@@ -3,6 +3,20 @@ import type zhCN from './zh-CN.ts'
 
 export default {
   more: '更多操作',
+  moreOf: '更多操作：{{about}}',
+  asking: '正在查看可以做什麼',
+  rules: {
+    link: '查看操作規則',
+    title: '簽核操作規則',
+    lead: '按鈕和本頁依據的是同一張表：點得了的一定辦得成，點不了的會寫明原因。',
+    summary: '一覽',
+    terms: '先認幾個詞',
+    others: '看當時的情形，下面這些也不能做',
+    who: '誰可以做：{{who}}',
+    needsReason: '必須寫明理由',
+    example: '例：{{example}}',
+    refused: '不能做：{{reason}}',
+  },
   cancel: '取消',
   done: '已{{verb}}',
   searchPerson: '輸入姓名查找',
@@ -10,6 +24,7 @@ export default {
   nobodyFound: '沒有找到',
   people: { one: '交給誰', signers: '請誰加簽', copies: '副本給誰', mentions: '提醒誰看（可不填）' },
   mode: { label: '幾個人怎麼簽', all: '都要同意', any: '一人同意即可', inOrder: '按順序簽' },
+  goal: '將退回到：{{steps}}',
   target: '到哪一步',
   then: { label: '退回之後', again: '重新逐級審批', direct: '改好後直接回到我這裡' },
   signer: '減去誰',
