@@ -1,12 +1,12 @@
-import type { State, Variables, Who } from '../door.ts'
+import type { Json, State, Variables, Who } from '../door.ts'
 import type { Element, Flow, Process } from '../model.ts'
 import { instanceOf } from '../run/instance.ts'
 import { Incident } from '../run/incident.ts'
-import { names, starterOf, whoOf } from '../run/place-task.ts'
 import { Run } from '../run/run.ts'
-import { evaluate, evaluateJson, evaluateText } from '../run/variables.ts'
+import { evaluate } from '../run/variables.ts'
 import type { Mode, Node } from '../state.ts'
 import { decisionOf } from './guard.ts'
+import { instancesOf, whoAt } from './preview-people.ts'
 
 /** Why a step is expected: the flows that lead there, and how each was chosen. */
 export interface Reason {
@@ -14,16 +14,19 @@ export interface Reason {
   name: string
   condition?: string
   /**
-   * `always`: nothing to choose · `decided`: by the data there are · `approved`: if everybody agrees · `undecided`: the
-   * data are not there yet.
+   * `always`: nothing to choose · `decided`: by the data there are · `kept`: by data that a step to come may still change
+   * · `approved`: if everybody agrees · `undecided`: the data are not there yet.
    */
-  because: 'always' | 'decided' | 'approved' | 'undecided'
+  because: 'always' | 'decided' | 'kept' | 'approved' | 'undecided'
 }
 
 export interface ExpectedStep {
   elementId: string
   name: string
-  /** `open` now, or to come: `certain`, only if approvals are given (`likely`), or only on one of several ways (`possible`). */
+  /**
+   * `open` now, or to come: `certain`, only if approvals are given and data stay as they are (`likely`), or only on one of
+   * several ways (`possible`).
+   */
   certainty: 'open' | 'certain' | 'likely' | 'possible'
   /** Steps with the same number may be open at the same time; 0 are the open ones. */
   order: number
@@ -58,23 +61,34 @@ const sureness: readonly Sureness[] = ['certain', 'likely', 'possible']
 const less = (one: Sureness, other: Sureness) =>
   sureness.indexOf(one) >= sureness.indexOf(other) ? one : other
 
-interface Walk {
+export interface Walk {
   run: Run
   steps: Map<string, ExpectedStep>
   choices: Map<string, OpenChoice>
   /** What steps still to come write: their values are not known; decisions are expected to be approvals. */
   unknown: Set<string>
+  /** What steps still to come write once more: the present values may change. */
+  rewritten: Set<string>
+  /** What is filled in already, though not submitted. */
+  filled: Variables
   expected: Variables
   seen: Set<string>
+  /** Open steps at which somebody has refused, and those of them that were come back to. */
+  refused: Set<string>
+  again: Set<string>
+  /** By element: in which scopes its people have been looked for. */
+  asked: Map<string, Set<number>>
 }
 
-interface Place {
+export interface Place {
   element: Element
   /** Key of the node whose variables are seen. */
   key: number
   order: number
   sure: Sureness
   because: Reason[]
+  /** Inside a multi-instance that has not begun: what each instance sees, or nothing while that is not known. */
+  each?: Variables[] | 'later'
 }
 
 /**
@@ -91,8 +105,13 @@ export function preview(process: Process, state: State, facts: PreviewFacts = {}
     steps: new Map(),
     choices: new Map(),
     unknown: new Set(),
+    rewritten: new Set(),
+    filled: variables ?? {},
     expected: {},
     seen: new Set(),
+    refused: new Set(),
+    again: new Set(),
+    asked: new Map(),
   }
   const tokens = run.nodes.filter((node) => node.in >= 0 && node.host === undefined && node.kind !== 'scope')
   for (const node of tokens) {
@@ -136,7 +155,12 @@ function open({ run, steps }: Walk, node: Node): void {
   })
 }
 
-const modeOf = ({ canmou }: Element) => (canmou.mode ? { mode: canmou.mode } : {})
+/** Drawn instances for people are a countersign too, unless a condition ends them early. */
+function modeOf({ canmou, loop }: Element): { mode?: Mode } {
+  if (canmou.mode) return { mode: canmou.mode }
+  if (loop?.type !== 'multi' || !loop.collection) return {}
+  return { mode: loop.sequential ? 'inOrder' : 'all' }
+}
 
 /** What the step will write is not known until then; a decision is expected to be an approval. */
 function expect(walk: Walk, element: Element): void {
@@ -144,21 +168,44 @@ function expect(walk: Walk, element: Element): void {
   for (const { source, target } of element.outputs) {
     const [name = target] = target.split('.')
     const body = source.text.replace(/^=\s*/, '').trim()
-    if (decides && body === 'decision') walk.expected[name] = 'approve'
+    if (decides && body === 'decision') walk.expected[name] = isRefused(walk, element) ? 'reject' : 'approve'
     else if (!(name in walk.run.variables) || body !== name) walk.unknown.add(name)
+    else if (!(name in walk.filled)) walk.rewritten.add(name)
   }
   if (element.loop?.type === 'multi' && element.loop.outputCollection !== undefined) {
-    const isDecided = decides && element.loop.outputElement?.text.replace(/^=\s*/, '').trim() === 'decision'
-    if (isDecided) walk.expected[element.loop.outputCollection] = ['approve']
-    else walk.unknown.add(element.loop.outputCollection)
+    const { outputCollection, outputElement } = element.loop
+    const isDecided = decides && outputElement?.text.replace(/^=\s*/, '').trim() === 'decision'
+    if (isDecided) walk.expected[outputCollection] = decisionsSoFar(walk, element, outputCollection)
+    else walk.unknown.add(outputCollection)
   }
   if (element.script?.resultVariable !== undefined) walk.unknown.add(element.script.resultVariable)
 }
 
+/** Where everybody is heard, one refusal that was given decides already. */
+function isRefused(walk: Walk, { id }: Element): boolean {
+  if (walk.again.has(id)) return false
+  const isGiven = walk.run.nodes.some(({ at, round }) => {
+    const [group] = round?.groups ?? []
+    if (at !== id || group?.refusal !== 'waits' || group.mode === 'any' || group.mode === 'vote') return false
+    return round?.signers.some((one) => one.group === group.id && one.decision === 'reject') ?? false
+  })
+  if (isGiven) walk.refused.add(id)
+  return isGiven
+}
+
+/** What the instances that are done have decided; of the others an approval is expected. */
+function decisionsSoFar(walk: Walk, { id }: Element, collection: string): Json[] {
+  const body = walk.run.nodes.find(({ kind, at }) => kind === 'multi' && at === id)
+  const given = body?.vars?.[collection]
+  if (!Array.isArray(given) || walk.again.has(id)) return ['approve']
+  if (given.includes('reject')) walk.refused.add(id)
+  return given.map((one) => one ?? 'approve')
+}
+
 /** Leaves an element by the flows that a token would take. */
 function leave(walk: Walk, place: Place): void {
-  const { element, key, order, sure, because } = place
-  const mark = `${element.id} ${sure}`
+  const { element, key, order, sure, because, each } = place
+  const mark = `${element.id} ${key} ${sure} ${walk.again.size}`
   if (walk.seen.has(mark)) return
   walk.seen.add(mark)
   expect(walk, element)
@@ -172,8 +219,10 @@ function leave(walk: Walk, place: Place): void {
   }
   for (const { flow, how } of waysOut(walk, element, key)) {
     const reason = reasonFor(flow, how)
-    const next = how === 'undecided' ? 'possible' : how === 'approved' ? less(sure, 'likely') : sure
-    arrive(walk, { element: flow.target, key, order, sure: next, because: [...because, reason] })
+    const next =
+      how === 'undecided' ? 'possible' : how === 'approved' || how === 'kept' ? less(sure, 'likely') : sure
+    const inside = each === undefined ? {} : { each }
+    arrive(walk, { element: flow.target, key, order, sure: next, because: [...because, reason], ...inside })
   }
 }
 
@@ -198,19 +247,30 @@ function waysOut(walk: Walk, element: Element, key: number): Way[] {
   }
   const isExclusive = element.type === 'exclusiveGateway'
   const taken: Way[] = []
+  const hows = new Set<Reason['because']>()
   for (const flow of outgoing) {
     if (flow.isDefault) continue
-    const { holds, how } = flow.condition
-      ? conditionAt(walk, flow, key)
-      : { holds: true, how: 'always' as const }
+    const { holds, how } = conditionAt(walk, flow, key)
     if (holds === undefined) return undecided(walk, element, key)
+    hows.add(how)
     if (!holds) continue
-    taken.push({ flow, how })
+    taken.push({ flow, how: hows.has('kept') ? 'kept' : how })
     if (isExclusive) break
   }
-  if (taken.length > 0 || !element.defaultFlow) return taken
-  const hows = outgoing.flatMap((flow) => (flow.condition ? [conditionAt(walk, flow, key).how] : []))
-  return [{ flow: element.defaultFlow, how: hows.includes('approved') ? 'approved' : 'decided' }]
+  if (taken.length === 0 && element.defaultFlow) {
+    const how = hows.has('kept') ? 'kept' : hows.has('approved') ? 'approved' : 'decided'
+    taken.push({ flow: element.defaultFlow, how })
+  }
+  return hows.has('kept') ? [...taken, ...otherWays(walk, element, key, taken)] : taken
+}
+
+/** The ways that are taken instead where the data change on the way there. */
+function otherWays(walk: Walk, element: Element, key: number, taken: readonly Way[]): Way[] {
+  return element.outgoing.flatMap((flow): Way[] => {
+    if (taken.some((way) => way.flow === flow)) return []
+    const { holds, how } = conditionAt(walk, flow, key)
+    return holds === false && how !== 'kept' ? [] : [{ flow, how: 'undecided' }]
+  })
 }
 
 /** Whether the condition holds, and by what; nothing where it reads what nobody has written yet. */
@@ -225,10 +285,11 @@ function conditionAt(
     return { holds: undefined, how: 'undecided' }
   }
   const isExpected = condition.reads.some((name) => name in walk.expected)
+  const isKept = condition.reads.some((name) => walk.rewritten.has(name) && !(name in walk.expected))
   try {
     const value = evaluate(walk.run, condition, key, walk.expected)
     if (typeof value !== 'boolean') return { holds: undefined, how: 'undecided' }
-    return { holds: value, how: isExpected ? 'approved' : 'decided' }
+    return { holds: value, how: isKept ? 'kept' : isExpected ? 'approved' : 'decided' }
   } catch (cause) {
     if (cause instanceof Incident) return { holds: undefined, how: 'undecided' }
     throw cause
@@ -269,12 +330,16 @@ function firstSteps(start: Element): string[] {
 const isHuman = ({ type }: Element) => type === 'userTask' || type === 'manualTask'
 
 function arrive(walk: Walk, place: Place): void {
-  const { element, key, order, sure, because } = place
+  const { element, key, order, sure, because, each } = place
   if (isHuman(element)) {
     const known = walk.steps.get(element.id)
-    if (known?.certainty === 'open') return
-    const found = whoAt(walk.run, element, key, walk)
+    if (known?.certainty === 'open') {
+      walkAgain(walk, place)
+      return
+    }
+    const found = foundAt(walk, place, known)
     const isSurer = !known || sureness.indexOf(sure) < sureness.indexOf(known.certainty as Sureness)
+    if (!isSurer) Object.assign(known, found)
     if (isSurer) {
       const { id, name } = element
       walk.steps.set(id, {
@@ -287,53 +352,33 @@ function arrive(walk: Walk, place: Place): void {
         ...found,
       })
     }
-    leave(walk, { element, key, order: order + 1, sure: isSurer ? sure : 'possible', because: [] })
+    const inside = each === undefined ? {} : { each }
+    leave(walk, { element, key, order: order + 1, sure: isSurer ? sure : 'possible', because: [], ...inside })
     return
   }
   const starts = element.type === 'subProcess' ? (element.body?.starts ?? []) : []
   if (starts.length === 0) leave(walk, place)
-  for (const start of starts) arrive(walk, { element: start, key, order, sure, because })
+  for (const start of starts) arrive(walk, { ...place, ...instancesOf(walk, element, key), element: start })
 }
 
-/** Before whom the step will be put, as far as it can be worked out. */
-function whoAt(run: Run, element: Element, key: number, walk?: Walk): { who: Who[]; isUnknown?: true } {
-  const { assignment = {}, canmou, loop } = element
-  const reads = [assignment.assignee, assignment.candidateGroups, assignment.candidateUsers, canmou.signers]
-  const isLater = reads.some((one) => one?.reads.some((name) => walk?.unknown.has(name)))
-  if (isLater) return { who: [], isUnknown: true }
-  try {
-    if (walk && loop?.type === 'multi') return { who: instancePeople(run, element, key) }
-    return { who: peopleOf(run, element, key) }
-  } catch (cause) {
-    if (cause instanceof Incident) return { who: [], isUnknown: true }
-    throw cause
-  }
+/** A refusal that was given leads back here: the next time an approval is expected. */
+function walkAgain(walk: Walk, place: Place): void {
+  const { id } = place.element
+  if (!walk.refused.has(id) || walk.again.has(id)) return
+  walk.again.add(id)
+  leave(walk, { ...place, order: place.order + 1, because: [] })
 }
 
-function peopleOf(run: Run, element: Element, key: number, locals?: Variables): Who[] {
-  const { assignment = {}, canmou } = element
-  const starter = starterOf(run)
-  if (element.type === 'startEvent') return starter === undefined ? [] : [{ user: starter }]
-  if (canmou.signers) {
-    const list = evaluateJson(run, canmou.signers, key, locals)
-    return Array.isArray(list) ? list.map((one) => whoOf(one, canmou.signers?.text ?? '')) : []
-  }
-  const assignee = assignment.assignee && evaluateText(run, assignment.assignee, key, locals)
-  if (assignee !== undefined) return [{ user: assignee }]
-  const positions = names(run, assignment.candidateGroups, key, locals).map((position) => ({ position }))
-  return [...positions, ...names(run, assignment.candidateUsers, key, locals).map((user) => ({ user }))]
-}
-
-/** One for each instance of a multi-instance. */
-function instancePeople(run: Run, element: Element, key: number): Who[] {
-  const { loop } = element
-  if (loop?.type !== 'multi' || !loop.collection) return peopleOf(run, element, key)
-  const items = evaluateJson(run, loop.collection, key)
-  if (!Array.isArray(items)) throw new Incident('COLLECTION_NOT_LIST', 'no list')
-  return items.flatMap((item, index) =>
-    peopleOf(run, element, key, {
-      loopCounter: index + 1,
-      ...(loop.inputElement === undefined ? {} : { [loop.inputElement]: item }),
-    }),
-  )
+/** The people of the step, with those of the same step in another scope. */
+function foundAt(
+  walk: Walk,
+  { element, key, each }: Place,
+  known: ExpectedStep | undefined,
+): Pick<ExpectedStep, 'who' | 'isUnknown'> {
+  const asked = walk.asked.get(element.id) ?? new Set()
+  const found = whoAt(walk.run, element, key, walk, each)
+  const before = known && !asked.has(key) ? known.who : []
+  walk.asked.set(element.id, asked.add(key))
+  const who = [...before, ...found.who]
+  return found.isUnknown && who.length === 0 ? { who, isUnknown: true } : { who }
 }

@@ -233,8 +233,8 @@ export const verbWords: Readonly<Record<Verb, { purpose: Words; example: Words }
       en: 'Lets others read it; they have nothing to do. The page of the run shows who has read it.',
     },
     example: {
-      'zh-CN': '把进展抄送给行政专员，他打开之后，流程页上显示“已读”和时间。',
-      'zh-TW': '把進展副本給行政專員，他打開之後，流程頁上顯示「已讀」和時間。',
+      'zh-CN': '把进展抄送给行政助理，他打开之后，流程页上显示“已读”和时间。',
+      'zh-TW': '把進展副本給行政助理，他打開之後，流程頁上顯示「已讀」和時間。',
       en: 'The assistant gets a copy; once opened, the page says “read” and when.',
     },
   },

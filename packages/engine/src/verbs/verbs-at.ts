@@ -165,11 +165,19 @@ function goalsOf(run: Run, standing: Standing, to: 'previous' | 'starter'): Verb
 
 /** The steps that people do, and the ends, where a jump would be carried out. */
 function jumpTargets(run: Run, taskId: string): VerbAnswer['targets'] & object {
+  // The end of a reminder is no end of the process.
+  const drawn = new Set(run.process.root.startEvents)
+  for (const { outgoing, body } of drawn) {
+    for (const { target } of outgoing) drawn.add(target)
+    for (const start of body?.starts ?? []) drawn.add(start)
+  }
   return [...run.process.elements.values()]
-    .filter(({ type }) => type === 'userTask' || type === 'manualTask' || type === 'endEvent')
+    .filter((one) => isHuman(one) || (one.type === 'endEvent' && drawn.has(one)))
     .filter(({ id }) => !isRefusal(planJump(run, taskId, id)))
     .map(({ id, name }) => ({ elementId: id, name, direct: false }))
 }
+
+const isHuman = ({ type }: Element) => type === 'userTask' || type === 'manualTask'
 
 function targetsOf(run: Run, standing: Standing): VerbAnswer['targets'] & object {
   return earlierSteps(run, standing.node).flatMap(({ at }) => {

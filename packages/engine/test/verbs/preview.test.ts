@@ -81,7 +81,7 @@ test('several signers and the instances of a multi-instance are named one by one
   const people = [{ position: 'tech' }, { position: 'gm' }]
   expect(shown.steps.slice(1).map(({ who, mode }) => ({ who, mode }))).toEqual([
     { who: people, mode: 'inOrder' },
-    { who: people, mode: undefined },
+    { who: people, mode: 'all' },
   ])
 })
 

@@ -30,6 +30,8 @@ export type Entry =
       /** Whose tasks were handed over. */
       from?: string | undefined
       reason?: string | undefined
+      /** User name of whoever acted, where the step is the system's: 离职转办 reaches what the administrator may not read. */
+      by?: string | undefined
       onBehalfOf?: string | undefined
     }
   /** A rule of the drawing decided: nobody holds the position, he began it, he has approved already. */
@@ -91,8 +93,8 @@ export function entriesOf(events: Event[], path: Path): Entry[] {
         })
         break
       case 'verbApplied': {
-        const { verb, elementId, to, then, from, reason, onBehalfOf } = event
-        const said = { to, then, from, reason, onBehalfOf }
+        const { verb, elementId, to, then, from, reason, by, onBehalfOf } = event
+        const said = { to, then, from, reason, by, onBehalfOf }
         entries.push({ type: 'verb', verb: verb as VerbEntry['verb'], elementId, ...said })
         break
       }

@@ -5,6 +5,7 @@ import { Failure } from '../http/failure.ts'
 import { localInstant } from '../organization/local-day.ts'
 import { elementName } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
+import { chooseHolders } from './candidates.ts'
 import { presentPerson } from './present.ts'
 import type { Work } from './work.ts'
 
@@ -31,7 +32,7 @@ export async function describeExpected(
       name: elementName(live.definition, elementId, actor.locale),
       certainty,
       order,
-      ...peopleOf(directory, who, now, actor.locale),
+      ...peopleOf(directory, who, mode !== undefined, live.level, now, actor.locale),
       ...(mode && { mode }),
       isUnknown: isUnknown ?? false,
       because: because.flatMap((reason) => inWords(reason, actor.locale)),
@@ -41,13 +42,26 @@ export async function describeExpected(
 function peopleOf(
   directory: Directory,
   who: readonly { user?: string; position?: string }[],
+  isEach: boolean,
+  level: number,
   at: Date,
   locale: Locale,
 ): Pick<ExpectedStep, 'people' | 'positions'> {
-  const ids = who.flatMap(({ user, position }) => {
-    if (user !== undefined) return directory.person(user)?.id ?? []
-    return position === undefined ? [] : directory.holdersOf(position, at).map(({ id }) => id)
-  })
+  // By the rule by which the task is put before people: each signer has a task of his own, a plain step has one for all.
+  const tasks = isEach ? who.map((one) => [one]) : [who]
+  const ids = tasks.flatMap((seats) =>
+    seats.length === 0
+      ? []
+      : chooseHolders(
+          {
+            candidateUsers: seats.flatMap(({ user }) => user ?? []),
+            candidateGroups: seats.flatMap(({ position }) => position ?? []),
+          },
+          level,
+          directory,
+          at,
+        ).chosen.map(({ id }) => id),
+  )
   const positions = who.flatMap(({ position }) => {
     if (position === undefined) return []
     return (
@@ -65,6 +79,11 @@ const words: Record<Exclude<Reason['because'], 'always'>, Record<Locale, (name: 
     'zh-CN': (name) => `按已有数据：${name}`,
     'zh-TW': (name) => `按已有資料：${name}`,
     en: (name) => `By the data so far: ${name}`,
+  },
+  kept: {
+    'zh-CN': (name) => `按目前填写的数据：${name}`,
+    'zh-TW': (name) => `按目前填寫的資料：${name}`,
+    en: (name) => `By the data as they are: ${name}`,
   },
   approved: {
     'zh-CN': (name) => `如果${name}`,

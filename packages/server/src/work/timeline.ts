@@ -65,12 +65,14 @@ function entryOf(
     case 'recordInEffect':
       return { at, type: entry.type, elementId: entry.elementId, ...recordOf(entry) }
     case 'verb': {
-      const { verb, to, then, from, reason, onBehalfOf } = entry
+      const { verb, to, then, from, reason, by, onBehalfOf } = entry
       return {
         at,
         type: entry.type,
         ...(entry.elementId !== '' && stepOf({ ...entry, taskId: '' }, context)),
-        ...person,
+        ...(personId === null && by !== undefined
+          ? { person: presentPerson(context.directory, by) }
+          : person),
         verb,
         verbLabel: verbFacts[verb][context.locale],
         ...(to && to.length > 0 && { to: to.map((one) => nameOf(one, context)) }),

@@ -100,7 +100,7 @@ function stepName(
 ): string {
   const type = definition.process.elements.get(elementId)?.type
   const name = elementName(definition, elementId, locale)
-  if (name !== elementId || !type || !(type in unnamed)) return name
+  if ((name !== '' && name !== elementId) || !type || !(type in unnamed)) return name
   return unnamed[type as keyof typeof unnamed][locale]
 }
 

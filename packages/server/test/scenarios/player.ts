@@ -41,12 +41,15 @@ export class Player {
     this.references = new References(app)
   }
 
-  async play(scenario: Scenario): Promise<Played> {
+  /** `watch` is told the instance once it is begun, and after each step. */
+  async play(scenario: Scenario, watch?: (id: string) => Promise<void>): Promise<Played> {
     this.clock.at = new Date(scenario.start.at ?? '2026-11-24T01:00:00Z')
     await this.begin(scenario)
+    await watch?.(this.id)
     for (const step of scenario.steps) {
       this.clock.at = new Date(this.clock.at.getTime() + 60_000)
       await this.step(step)
+      await watch?.(this.id)
     }
     return this.outcome(scenario)
   }
