@@ -52,7 +52,12 @@ export class VerbDesk {
       await this.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
     }
     // A list of several people stays open after the choice, over what stands below it.
-    if (names.length > 0) await dialog.locator('.ant-modal-title').click()
+    if (names.length > 0) {
+      await dialog.locator('.ant-modal-title').click()
+      await this.page
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+        .waitFor({ state: 'detached' })
+    }
     for (const choice of choose) await dialog.getByRole('radio', { name: choice }).check()
     if (reason !== undefined) await dialog.getByRole('textbox', { name: /^说明/ }).fill(reason)
   }

@@ -287,6 +287,8 @@ export const TimelineEntry = Type.Object({
   verb: Type.Optional(Type.Enum([...taskVerbs, ...instanceVerbs, 'handOver'])),
   verbLabel: Type.Optional(Type.String()),
   to: Type.Optional(Type.Array(Type.String(), { description: 'names of people, positions or steps' })),
+  /** `taskCreated` of a task that is open still: for whom it waits. */
+  waitsFor: Type.Optional(Type.Array(Type.String())),
   /** A return: walked again, or straight back to the one who returned. */
   then: Type.Optional(Type.Enum(['again', 'direct'])),
   /** 离职转办: whose tasks they were. */

@@ -57,6 +57,7 @@ export async function describeInstance(
         directory,
         locale: actor.locale,
         positions: new Map(positions),
+        open: new Map(tasks.flatMap(({ id, state, holders }) => (state === 'open' ? [[id, holders]] : []))),
       }),
       copies: copies.map((copy) => presentCopy(copy, directory)),
       asks: live ? offeredQuestions(live, actor, actor.locale) : [],

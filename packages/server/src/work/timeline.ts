@@ -18,6 +18,8 @@ export interface TimelineContext {
   locale: Locale
   /** Position of each task of the instance. */
   positions: ReadonlyMap<string, string>
+  /** Who may do each task that is open. */
+  open: ReadonlyMap<string, readonly string[]>
 }
 
 /** The instance's log as people read it, oldest first. */
@@ -45,7 +47,16 @@ function entryOf(
       return { at, type: entry.type, ...person, ...(entry.reason && { opinion: entry.reason }) }
     case 'asked':
       return { at, type: entry.type, ...person, opinion: entry.text }
-    case 'taskCreated':
+    case 'taskCreated': {
+      const waitsFor = context.open.get(entry.taskId)?.map((id) => nameOf(id, context))
+      return {
+        at,
+        type: entry.type,
+        taskId: entry.taskId,
+        ...stepOf(entry, context),
+        ...(waitsFor && { waitsFor }),
+      }
+    }
     case 'taskCancelled':
       return { at, type: entry.type, taskId: entry.taskId, ...stepOf(entry, context) }
     case 'taskCompleted':

@@ -64,9 +64,10 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
   const version = entry.recordVersion
   switch (entry.type) {
     case 'taskCreated':
-      return entry.positionName
-        ? t('timeline.taskCreated', { task, position: entry.positionName })
-        : t('timeline.taskCreatedPlain', { task })
+      return t('timeline.taskCreated', {
+        task,
+        position: entry.waitsFor?.join(t('timeline.listSeparator')) || (entry.positionName ?? ''),
+      })
     case 'taskCompleted':
       return completed(t, entry, task)
     case 'instanceStarted':

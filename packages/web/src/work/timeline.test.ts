@@ -10,7 +10,7 @@ describe('the timeline that people read', () => {
       { at: at(0), type: 'instanceStarted' },
       { at: at(0), type: 'taskCreated', taskId: 't1' },
       { at: at(1), type: 'taskCompleted', taskId: 't1', decision: 'submit', recordId: 'r', recordVersion: 1 },
-      { at: at(1), type: 'taskCreated', taskId: 't2' },
+      { at: at(1), type: 'taskCreated', taskId: 't2', waitsFor: ['王经理'] },
       { at: at(1), type: 'taskCreated', taskId: 't3' },
       { at: at(2), type: 'taskCancelled', taskId: 't3' },
     ]

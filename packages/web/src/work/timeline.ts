@@ -5,23 +5,24 @@ import type { TimelineEntry } from '@canmou/contract'
  * before somebody is told only while it waits, and a submission is one line, not the step and the document each.
  */
 export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
-  const ended = new Set(
-    entries
-      .filter(({ type }) => type === 'taskCompleted' || type === 'taskCancelled')
-      .map(({ taskId }) => taskId),
-  )
   const submitted = new Set(
     entries
       .filter(({ type, decision }) => type === 'taskCompleted' && decision === 'submit')
       .map(({ recordId, recordVersion }) => `${recordId} ${recordVersion}`),
   )
   const terminated = new Set(entries.filter(({ verb }) => verb === 'terminate').map(({ at }) => at))
+  // Who has it instead is told by the verb.
+  const moved = new Set(entries.filter(({ verb }) => verb && passing.has(verb)).map(({ at }) => at))
+  const isMoved = ({ at }: TimelineEntry): boolean => moved.has(at)
   const isTold = (entry: TimelineEntry, index: number) => {
     // Whoever ended it has said so; the others of a round lost their tasks at once, and one line says it for all.
     if (entry.type === 'instanceCancelled') return !terminated.has(entry.at)
     if (entry.type === 'taskCancelled')
-      return entries.findIndex((one) => one.type === entry.type && isAlike(one, entry)) === index
-    if (entry.type === 'taskCreated') return !ended.has(entry.taskId)
+      return (
+        !isMoved(entry) &&
+        entries.findIndex((one) => one.type === entry.type && isAlike(one, entry)) === index
+      )
+    if (entry.type === 'taskCreated') return entry.waitsFor !== undefined
     if (entry.type === 'recordSubmitted') return !submitted.has(`${entry.recordId} ${entry.recordVersion}`)
     return true
   }
@@ -35,6 +36,14 @@ export function readableTimeline(entries: TimelineEntry[]): TimelineEntry[] {
     )
     .map(({ entry }) => entry)
 }
+
+const passing: ReadonlySet<TimelineEntry['verb']> = new Set([
+  'transfer',
+  'delegate',
+  'handOver',
+  'removeSigner',
+  'addSignerBefore',
+])
 
 const isAlike = (one: TimelineEntry, other: TimelineEntry): boolean =>
   one.at === other.at && one.elementId === other.elementId

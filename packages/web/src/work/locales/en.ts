@@ -109,7 +109,6 @@ export default {
   timeline: {
     instanceStarted: '{{who}} started the process',
     taskCreated: '{{task}}: waiting for {{position}}',
-    taskCreatedPlain: '{{task}}: waiting',
     submitted: '{{who}} submitted V{{version}}',
     submittedPlain: '{{who}} submitted “{{task}}”',
     decided: '{{who}}: {{decision}}',

@@ -106,7 +106,6 @@ export default {
   timeline: {
     instanceStarted: '{{who}} 发起了流程',
     taskCreated: '{{task}}：等待 {{position}} 办理',
-    taskCreatedPlain: '{{task}}：等待办理',
     submitted: '{{who}} 提交了 V{{version}}',
     submittedPlain: '{{who}} 提交了“{{task}}”',
     decided: '{{who}} {{decision}}',

@@ -109,7 +109,6 @@ export default {
   timeline: {
     instanceStarted: '{{who}} 發起了流程',
     taskCreated: '{{task}}：等待 {{position}} 辦理',
-    taskCreatedPlain: '{{task}}：等待辦理',
     submitted: '{{who}} 提交了 V{{version}}',
     submittedPlain: '{{who}} 提交了「{{task}}」',
     decided: '{{who}} {{decision}}',
