@@ -106,11 +106,19 @@ export class Definitions {
   }
 }
 
-/** An element's name in the asker's language, as the version's own process.json has it; the drawing's name otherwise. */
+/**
+ * An element's name in the asker's language, as the version's own process.json has it; the drawing's name otherwise. A start
+ * or an end without a name is called what it is.
+ */
 export function elementName(definition: Definition, elementId: string, locale: Locale): string {
-  return (
-    definition.definition.labels[elementId]?.[locale] ??
-    definition.process.elements.get(elementId)?.name ??
-    elementId
-  )
+  const element = definition.process.elements.get(elementId)
+  const label = definition.definition.labels[elementId]?.[locale] ?? element?.name
+  if (label) return label
+  if (element?.type === 'startEvent' || element?.type === 'endEvent') return unnamed[element.type][locale]
+  return elementId
+}
+
+const unnamed = {
+  startEvent: { 'zh-CN': '发起', 'zh-TW': '發起', en: 'Start' },
+  endEvent: { 'zh-CN': '流程结束', 'zh-TW': '流程結束', en: 'End of the process' },
 }

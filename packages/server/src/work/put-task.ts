@@ -1,4 +1,5 @@
 import type { Command, CreateTask } from '@canmou/engine'
+import { elementName } from '../processes/definitions.ts'
 import { candidatesFor } from './candidates.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -34,7 +35,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
   const task = draft.addTask({
     engineTaskId: effect.taskId,
     elementId: effect.elementId,
-    name: effect.name,
+    name: effect.name || elementName(next.definition, effect.elementId, 'zh-CN'),
     positionId,
     recordSlot: record?.slot,
     recordId: record?.id,

@@ -35,7 +35,8 @@ export interface TaskRules {
 export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
   const { record, recordVariable, editable, takesEffect } = element?.properties ?? {}
   const {
-    decision = formKind === undefined ? 'approve-reject' : 'none',
+    // The start, given back to the starter where the drawing has no step for him, is submitted again.
+    decision = formKind === undefined && element?.type !== 'startEvent' ? 'approve-reject' : 'none',
     words,
     opinion,
   } = element?.canmou ?? {}

@@ -69,7 +69,10 @@ function offerOf(
     hint: hint?.[locale] ?? '',
     opinion: needs.opinion ? 'required' : 'optional',
     ...(targets && {
-      targets: targets.map((target) => ({ ...target, name: stepName(target, live, locale) })),
+      targets: targets.map((target) => ({
+        ...target,
+        name: elementName(live.definition, target.elementId, locale),
+      })),
     }),
     ...(signers && {
       signers: signers.map((signer) => {
@@ -90,21 +93,4 @@ function nameOf(
   if (place?.user !== undefined) return directory.person(place.user)?.name ?? place.user
   const { position = '' } = place ?? {}
   return directory.positionName(position)?.[locale] ?? position
-}
-
-/** An end that the drawing gives no name, and the start as the starter's own step, are told in words. */
-function stepName(
-  { elementId }: { elementId: string },
-  { definition }: LiveInstance,
-  locale: Locale,
-): string {
-  const type = definition.process.elements.get(elementId)?.type
-  const name = elementName(definition, elementId, locale)
-  if ((name !== '' && name !== elementId) || !type || !(type in unnamed)) return name
-  return unnamed[type as keyof typeof unnamed][locale]
-}
-
-const unnamed = {
-  endEvent: { 'zh-CN': '流程结束', 'zh-TW': '流程結束', en: 'End of the process' },
-  startEvent: { 'zh-CN': '发起', 'zh-TW': '發起', en: 'Start' },
 }

@@ -11,8 +11,11 @@ import { VerbMenu } from './VerbMenu.tsx'
 export function InstanceVerbs({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('verbs')
   const { data } = useQuery(instanceOffersQuery(instance.id))
-  const request = useInstanceVerb(instance.id)
   const [chosen, setChosen] = useState<VerbOffer>()
+  const request = useInstanceVerb(instance.id, () => {
+    if (chosen) announce.done(t('done', { verb: chosen.label }))
+    setChosen(undefined)
+  })
   const close = (): void => {
     request.reset()
     setChosen(undefined)
@@ -29,18 +32,10 @@ export function InstanceVerbs({ instance }: { instance: InstanceDetail }) {
           error={request.error}
           close={close}
           send={({ opinion, people }) =>
-            request.mutate(
-              {
-                verb: chosen.verb as InstanceVerb,
-                body: { ...(opinion && { opinion }), ...(people && { people }) },
-              },
-              {
-                onSuccess() {
-                  announce.done(t('done', { verb: chosen.label }))
-                  close()
-                },
-              },
-            )
+            request.mutate({
+              verb: chosen.verb as InstanceVerb,
+              body: { ...(opinion && { opinion }), ...(people && { people }) },
+            })
           }
         />
       )}

@@ -25,8 +25,12 @@ export function RowVerbs({ box, item: { instance, task } }: { box: BoxName; item
   const [chosen, setChosen] = useState<VerbOffer>()
   const mine = useQuery({ ...taskOffersQuery(taskId ?? ''), enabled: isOpen && taskId !== undefined })
   const whole = useQuery({ ...instanceOffersQuery(instance.id), enabled: isOpen })
-  const taskVerb = useTaskVerb(taskId ?? '')
-  const instanceVerb = useInstanceVerb(instance.id)
+  const tellDone = (): void => {
+    if (chosen) announce.done(t('done', { verb: chosen.label }))
+    setChosen(undefined)
+  }
+  const taskVerb = useTaskVerb(taskId ?? '', tellDone)
+  const instanceVerb = useInstanceVerb(instance.id, tellDone)
   if (ofTask.length + ofInstance.length === 0) return null
   const isTaskVerb = ofTask.some((verb) => verb === chosen?.verb)
   const request = isTaskVerb ? taskVerb : instanceVerb
@@ -35,19 +39,10 @@ export function RowVerbs({ box, item: { instance, task } }: { box: BoxName; item
     setChosen(undefined)
   }
   const send = (offer: VerbOffer, { opinion, people, ...body }: VerbBody): void => {
-    const done = {
-      onSuccess() {
-        announce.done(t('done', { verb: offer.label }))
-        close()
-      },
-    }
     const said = { ...(opinion && { opinion }) }
-    if (isTaskVerb) taskVerb.mutate({ verb: offer.verb as TaskVerb, body: { ...body, ...said } }, done)
+    if (isTaskVerb) taskVerb.mutate({ verb: offer.verb as TaskVerb, body: { ...body, ...said } })
     else
-      instanceVerb.mutate(
-        { verb: offer.verb as InstanceVerb, body: { ...said, ...(people && { people }) } },
-        done,
-      )
+      instanceVerb.mutate({ verb: offer.verb as InstanceVerb, body: { ...said, ...(people && { people }) } })
   }
   const isAsked = whole.data && (taskId === undefined || mine.data)
   const all = [...(mine.data?.items ?? []), ...(whole.data?.items ?? [])]

@@ -29,24 +29,29 @@ export const expectedQuery = (id: string) =>
       answerOf(api.GET('/api/instances/{id}/expected', { params: { path: { id } }, signal })),
   })
 
-/** Does something with a task of a list; everything that shows it is asked for anew. */
-export function useTaskVerb(id: string) {
+/**
+ * Does something with a task of a list; everything that shows it is asked for anew. `tellDone` is called first: by then the
+ * row, and whatever stands in it, may be gone.
+ */
+export function useTaskVerb(id: string, tellDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ verb, body }: { verb: TaskVerb; body: TaskAction }) =>
       answerOf(api.POST('/api/tasks/{id}/{verb}', { params: { path: { id, verb } }, body })),
     meta: { ownFailures: true },
+    onSuccess: tellDone,
     onSettled: () => refresh(client),
   })
 }
 
 /** Does something with an instance as a whole; everything that shows it is asked for anew. */
-export function useInstanceVerb(id: string) {
+export function useInstanceVerb(id: string, tellDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ verb, body }: { verb: InstanceVerb; body: InstanceAction }) =>
       answerOf(api.POST('/api/instances/{id}/{verb}', { params: { path: { id, verb } }, body })),
     meta: { ownFailures: true },
+    onSuccess: tellDone,
     onSettled: () => refresh(client),
   })
 }
