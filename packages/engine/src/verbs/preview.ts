@@ -264,10 +264,15 @@ function waysOut(walk: Walk, element: Element, key: number): Way[] {
   return hows.has('kept') ? [...taken, ...otherWays(walk, element, key, taken)] : taken
 }
 
-/** The ways that are taken instead where the data change on the way there. */
+/**
+ * The ways that are taken instead where the data change on the way there. Where a decision is asked as well, what is left
+ * over is the way of its refusal.
+ */
 function otherWays(walk: Walk, element: Element, key: number, taken: readonly Way[]): Way[] {
+  const reads = element.outgoing.flatMap(({ condition }) => condition?.reads ?? [])
+  const isDecided = reads.some((name) => name in walk.expected)
   return element.outgoing.flatMap((flow): Way[] => {
-    if (taken.some((way) => way.flow === flow)) return []
+    if (taken.some((way) => way.flow === flow) || (flow.isDefault && isDecided)) return []
     const { holds, how } = conditionAt(walk, flow, key)
     return holds === false && how !== 'kept' ? [] : [{ flow, how: 'undecided' }]
   })

@@ -1,11 +1,15 @@
+import { setTimeout } from 'node:timers/promises'
+import { verbsAt } from '@canmou/engine'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bpmnXml } from '../../../engine/test/golden/build/bpmn-xml.ts'
 import { readDrawing } from '../../../engine/test/golden/build/notation.ts'
 import { Failure } from '../../src/http/failure.ts'
 import { actOnInstance } from '../../src/work/act-on-instance.ts'
 import { actOnTask } from '../../src/work/act-on-task.ts'
+import type { LiveInstance, LiveTask } from '../../src/work/live-instance.ts'
 import { startInstance } from '../../src/work/start-instance.ts'
 import type { RequestKey } from '../../src/work/stored-answer.ts'
+import type { TaskRequest } from '../../src/work/task-form.ts'
 import type { Work } from '../../src/work/work.ts'
 import { useDatabase } from '../database.ts'
 import { installProcess } from './install-process.ts'
@@ -102,9 +106,14 @@ async function race(
   const prepared = [plan(one, id, acts[0]), plan(two, id, acts[1])]
   const [first, second] = await Promise.all(prepared)
   if (!first || !second) throw new Error('nobody to race')
-  // Who presses first changes from round to round; the servers are equally fast.
+  // Who presses first changes from round to round, and so does by how little.
   const order = round % 2 === 0 ? [first, second] : [second, first]
-  const settled = await Promise.allSettled(order.map((act) => act()))
+  const settled = await Promise.allSettled(
+    order.map(async (act, place) => {
+      if (place > 0) await setTimeout(round % 5)
+      return act()
+    }),
+  )
   const [a, b] = round % 2 === 0 ? settled : settled.toReversed()
   const outcomes = [a, b].map((outcome) => {
     if (outcome?.status === 'fulfilled') return true
@@ -157,25 +166,27 @@ async function plan(server: Work, id: string, act: Act, key?: RequestKey): Promi
   const task = taskOfSeat(live.tasks, handle.idOf(seat ?? ''))
   if (!task) throw new Error(`nobody sits at ${act.seat}`)
   const actor = servers.actor(act.by ?? seat ?? '')
-  const added = live.tasks.find(({ candidates }) => candidates.includes(handle.idOf('financeManager')))
-  return () =>
-    actOnTask(
-      server,
-      actor,
-      task.id,
-      {
-        verb: act.verb,
-        opinion: '理由',
-        ...(act.elementId !== undefined && { elementId: act.elementId }),
-        ...(act.to !== undefined && { to: { person: act.to }, signers: [{ person: act.to }] }),
-        ...(act.verb === 'removeSigner' && { signer: numberOf(added?.engineTaskId) }),
-      },
-      key,
-    )
+  const request = requestOf(act, live, task)
+  return () => actOnTask(server, actor, task.id, request, key)
 }
 
-/** `B#7~3.4`: the signer's number stands behind the node's key. */
-const numberOf = (engineTaskId = ''): number => Number(/[^0-9](\d+)\.\d+$/.exec(engineTaskId)?.[1])
+type SeatAct = Extract<Act, { seat: number }>
+
+function requestOf({ verb, to, elementId }: SeatAct, live: LiveInstance, task: LiveTask): TaskRequest {
+  const request: TaskRequest = { verb, opinion: '理由' }
+  if (elementId !== undefined) request.elementId = elementId
+  if (verb === 'removeSigner') request.signer = addedSigner(live, task)
+  else if (to !== undefined) Object.assign(request, { to: { person: to }, signers: [{ person: to }] })
+  return request
+}
+
+/** The number of the one who was added. */
+function addedSigner({ definition, state }: LiveInstance, { engineTaskId }: LiveTask): number {
+  const answers = state ? verbsAt(definition.process, state, engineTaskId) : []
+  const signer = answers.find(({ verb }) => verb === 'removeSigner')?.signers?.[0]
+  if (signer === undefined) throw new Error('nobody can be removed')
+  return signer
+}
 
 async function doneTask(instanceId: string, personId: string): Promise<string> {
   const row = await handle.database.asSystem((tx) =>
