@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useApp } from '../app.ts'
 import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
-import { installDrawing } from './install-drawing.ts'
+import { installProcess } from './install-process.ts'
 
 const app = useApp()
 const work = new Work(app)
@@ -64,9 +64,7 @@ const openAt = ({ tasks }: InstanceDetail, elementId: string): string[] =>
     .sort()
 
 describe('an instance whose level rises', () => {
-  beforeAll(() =>
-    installDrawing(app.database, { processId: 'LEVEL-001', bpmnProcessId: 'LEVEL', name: '密级', xml }),
-  )
+  beforeAll(() => installProcess(app.database, { id: 'LEVEL-001', bpmnId: 'LEVEL', name: '密级', xml }))
 
   it('is out of sight at once for whoever is not cleared, and its tasks stay with those who are', async () => {
     const after = await raised()

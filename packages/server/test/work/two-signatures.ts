@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts'
-import { installDrawing } from './install-drawing.ts'
+import { installProcess } from './install-process.ts'
 
 export const processId = 'TWO-001'
 
@@ -34,4 +34,4 @@ const xml = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:definitions>`
 
 export const installTwoSignatures = (database: Database): Promise<void> =>
-  installDrawing(database, { processId, bpmnProcessId: 'TWO', name: '两方签准', xml })
+  installProcess(database, { id: processId, bpmnId: 'TWO', name: '两方签准', xml })

@@ -3734,6 +3734,11 @@ export interface paths {
                                 verbLabel?: string;
                                 /** @description names of people, positions or steps */
                                 to?: string[];
+                                waitsFor?: string[];
+                                /** @enum {unknown} */
+                                then?: "again" | "direct";
+                                from?: string;
+                                advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
@@ -3743,6 +3748,25 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                            }[];
+                            /** @description by people, the newest first */
+                            copies: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                by?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                readAt?: string;
                             }[];
                             /** @description what the asker may ask of the instance now (提出疑问) */
                             asks: {
@@ -3949,6 +3973,11 @@ export interface paths {
                                 verbLabel?: string;
                                 /** @description names of people, positions or steps */
                                 to?: string[];
+                                waitsFor?: string[];
+                                /** @enum {unknown} */
+                                then?: "again" | "direct";
+                                from?: string;
+                                advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
@@ -3958,6 +3987,25 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                            }[];
+                            /** @description by people, the newest first */
+                            copies: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                by?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                readAt?: string;
                             }[];
                             /** @description what the asker may ask of the instance now (提出疑问) */
                             asks: {
@@ -4224,6 +4272,11 @@ export interface paths {
                                 verbLabel?: string;
                                 /** @description names of people, positions or steps */
                                 to?: string[];
+                                waitsFor?: string[];
+                                /** @enum {unknown} */
+                                then?: "again" | "direct";
+                                from?: string;
+                                advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
@@ -4233,6 +4286,25 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                            }[];
+                            /** @description by people, the newest first */
+                            copies: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                by?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                readAt?: string;
                             }[];
                             /** @description what the asker may ask of the instance now (提出疑问) */
                             asks: {
@@ -4400,7 +4472,7 @@ export interface paths {
                                 hint: string;
                                 /** @enum {unknown} */
                                 opinion: "none" | "optional" | "required";
-                                /** @description returns and jumps: where it can go, the nearest first */
+                                /** @description where a return goes; where returnToStep and jump can go, the nearest first */
                                 targets?: {
                                     elementId: string;
                                     name: string;
@@ -4584,6 +4656,11 @@ export interface paths {
                                 verbLabel?: string;
                                 /** @description names of people, positions or steps */
                                 to?: string[];
+                                waitsFor?: string[];
+                                /** @enum {unknown} */
+                                then?: "again" | "direct";
+                                from?: string;
+                                advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
@@ -4593,6 +4670,25 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                            }[];
+                            /** @description by people, the newest first */
+                            copies: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                by?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                readAt?: string;
                             }[];
                             /** @description what the asker may ask of the instance now (提出疑问) */
                             asks: {
@@ -5271,6 +5367,31 @@ export interface paths {
                                 /** Format: date-time */
                                 signedAt: string;
                             }[];
+                            urged?: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                opinion?: string;
+                            };
+                            returned?: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                taskName?: string;
+                                /** @enum {unknown} */
+                                then: "again" | "direct";
+                                opinion?: string;
+                            };
                         };
                     };
                 };
@@ -5325,7 +5446,7 @@ export interface paths {
                                 hint: string;
                                 /** @enum {unknown} */
                                 opinion: "none" | "optional" | "required";
-                                /** @description returns and jumps: where it can go, the nearest first */
+                                /** @description where a return goes; where returnToStep and jump can go, the nearest first */
                                 targets?: {
                                     elementId: string;
                                     name: string;
@@ -5345,6 +5466,71 @@ export interface paths {
                 400: components["responses"]["Failure400"];
                 401: components["responses"]["Failure401"];
                 404: components["responses"]["Failure404"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verb-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each verb does and where
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            terms: {
+                                term: string;
+                                text: string;
+                            }[];
+                            verbs: {
+                                verb: string;
+                                name: string;
+                                purpose: string;
+                                example: string;
+                                who: string[];
+                                needsReason: boolean;
+                                rows: {
+                                    where: string;
+                                    text: string;
+                                    isRefused: boolean;
+                                }[];
+                                otherwise: {
+                                    when: string;
+                                    text: string;
+                                    isRefused: boolean;
+                                }[];
+                            }[];
+                            others: string[];
+                        };
+                    };
+                };
+                401: components["responses"]["Failure401"];
                 500: components["responses"]["Failure500"];
             };
         };

@@ -8,7 +8,7 @@ import { startInstance } from '../../../src/work/start-instance.ts'
 import { openWork, type Work } from '../../../src/work/work.ts'
 import { useApp } from '../../app.ts'
 import { catalogueFolder } from '../../folders.ts'
-import { installDrawing, type TestDrawing } from '../install-drawing.ts'
+import { installProcess, type TestProcess } from '../install-process.ts'
 import { interrupted, throwing, waiting } from './waiting-drawings.ts'
 
 let now = new Date('2026-11-25T02:00:00Z')
@@ -20,7 +20,7 @@ let work: Work | undefined
 let second: Work | undefined
 let secondRunner: JobRunner | undefined
 beforeAll(async () => {
-  for (const drawing of [waiting, interrupted, throwing]) await installDrawing(app.database, drawing)
+  for (const drawing of [waiting, interrupted, throwing]) await installProcess(app.database, drawing)
   const catalogue = await loadCatalogue(catalogueFolder)
   const open = () =>
     openWork({
@@ -42,7 +42,7 @@ beforeAll(async () => {
   })
 })
 
-async function begin({ processId }: TestDrawing, order: string): Promise<string> {
+async function begin({ id: processId }: TestProcess, order: string): Promise<string> {
   if (!work) throw new Error('no server')
   const starter = app.idOf('marketManager')
   const { id } = await startInstance(work, {

@@ -1,21 +1,15 @@
-import type { TestDrawing } from '../install-drawing.ts'
+import type { TestProcess } from '../install-process.ts'
 
 /** A process, of which each part is reached by what the test sends; `order` correlates. */
-const drawing = (
-  processId: string,
-  bpmnProcessId: string,
-  name: string,
-  inside: string,
-  outside: string,
-): TestDrawing => ({
-  processId,
-  bpmnProcessId,
+const drawing = (id: string, bpmnId: string, name: string, inside: string, outside: string): TestProcess => ({
+  id,
+  bpmnId,
   name,
   xml: `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
-    xmlns:canmou="http://canmou.org/schema/bpmn/1.0" id="${bpmnProcessId}_definitions" targetNamespace="http://canmou.org/test">
+    xmlns:canmou="http://canmou.org/schema/bpmn/1.0" id="${bpmnId}_definitions" targetNamespace="http://canmou.org/test">
   ${outside}
-  <bpmn:process id="${bpmnProcessId}" isExecutable="true">${inside}</bpmn:process>
+  <bpmn:process id="${bpmnId}" isExecutable="true">${inside}</bpmn:process>
 </bpmn:definitions>`,
 })
 
