@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   try {
     await migrate(opened.adminUrl, say)
     database = openPool(opened.appUrl)
-    const catalogue = await loadCatalogue(path.join(root, 'catalogue'))
+    const catalogue = await loadCatalogue(path.join(root, 'catalogue'), settings.ownCatalogue)
     const { isDemo } = await installCatalogue(database, catalogue)
     const app = await buildApp({
       database,

@@ -8,6 +8,8 @@ export interface Settings {
   /** Absolute. */
   dataDir: string
   databaseUrl: string | undefined
+  /** The installation's own catalogue; absolute. */
+  ownCatalogue: string | undefined
   trustProxy: boolean
   logLevel: string
 }
@@ -41,10 +43,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: portOf(given('PORT') ?? '7100'),
     dataDir: path.resolve(given('CANMOU_DATA') ?? '.data'),
     databaseUrl: given('DATABASE_URL'),
+    ownCatalogue: resolved(given('CANMOU_CATALOGUE')),
     trustProxy: given('TRUST_PROXY') === 'true',
     logLevel,
   }
 }
+
+const resolved = (folder: string | undefined): string | undefined =>
+  folder === undefined ? undefined : path.resolve(folder)
 
 function portOf(text: string): number {
   const port = Number(text)

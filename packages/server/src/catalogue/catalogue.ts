@@ -125,6 +125,8 @@ export interface ProcessEntry {
   definition: ProcessDefinition
   /** `process.bpmn`. */
   xml: string
+  /** From the installation's own catalogue: a draft until five have signed it here (domain.md §3 GOV-2). */
+  isOwn: boolean
 }
 
 export interface ProcessDefinition {

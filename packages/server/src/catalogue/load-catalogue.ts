@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -17,9 +17,15 @@ export class CatalogueError extends Error {
   }
 }
 
-/** Reads the catalogue folder and checks every file against `schemas/` in it, and the references between them. */
-export async function loadCatalogue(folder: string): Promise<Catalogue> {
+/**
+ * Reads the catalogue folder and checks every file against `schemas/` in it, and the references between them. `ownFolder` is
+ * the installation's own: its `records`, `processes` and `feeds` come beside the shipped ones, never in their place. Fails
+ * with CATALOGUE_INVALID.
+ */
+export async function loadCatalogue(folder: string, ownFolder?: string): Promise<Catalogue> {
   const reader = new CatalogueReader(folder)
+  const own = ownFolder === undefined ? undefined : reader.beside(ownFolder)
+  await own?.refuseMissingFolder()
   await reader.readSchemas()
   const organization = {
     departments: await reader.read<Catalogue['organization']['departments']>(
@@ -44,22 +50,33 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
     feeds: new Map(),
     processes: new Map(),
   }
-  for (const name of await reader.foldersIn('records')) {
-    const kind = await readKind(reader, name)
-    catalogue.kinds.set(kind.code, kind)
-  }
-  for (const name of await reader.foldersIn('processes')) {
-    const definition = await reader.read<ProcessDefinition>(`processes/${name}/process.json`, 'process')
-    const xml = await readFile(path.join(folder, 'processes', name, 'process.bpmn'), 'utf8')
-    catalogue.processes.set(definition.id, { id: definition.id, definition, xml })
-  }
-  for (const name of await reader.filesIn('feeds')) {
-    const feed = await reader.read<Feed>(`feeds/${name}`, 'feed')
-    catalogue.feeds.set(feed.id, feed)
-  }
+  await readWork(reader, catalogue, false)
+  if (own) await readWork(own, catalogue, true)
   reader.problems.push(...danglingReferences(catalogue))
   if (reader.problems.length > 0) throw new CatalogueError(reader.problems)
   return catalogue
+}
+
+/** Kinds, processes and feeds: what an installation may add to. */
+async function readWork(reader: CatalogueReader, catalogue: Catalogue, isOwn: boolean): Promise<void> {
+  const add = <Entry>(map: Map<string, Entry>, id: string, entry: Entry, where: string): void => {
+    if (map.has(id)) reader.problems.push(`${where}: there is ${id} already`)
+    else map.set(id, entry)
+  }
+  for (const name of await reader.foldersIn('records')) {
+    const kind = await readKind(reader, name)
+    add(catalogue.kinds, kind.code, kind, `records/${name}`)
+  }
+  for (const name of await reader.foldersIn('processes')) {
+    const definition = await reader.read<ProcessDefinition>(`processes/${name}/process.json`, 'process')
+    const xml = await reader.text(`processes/${name}/process.bpmn`)
+    const { id } = definition
+    add(catalogue.processes, id, { id, definition, xml, isOwn }, `processes/${name}`)
+  }
+  for (const name of await reader.filesIn('feeds')) {
+    const feed = await reader.read<Feed>(`feeds/${name}`, 'feed')
+    add(catalogue.feeds, feed.id, feed, `feeds/${name}`)
+  }
 }
 
 async function readKind(reader: CatalogueReader, name: string): Promise<RecordKind> {
@@ -81,13 +98,32 @@ async function readKind(reader: CatalogueReader, name: string): Promise<RecordKi
 }
 
 class CatalogueReader {
-  readonly problems: string[] = []
+  readonly problems: string[]
   private readonly folder: string
-  private readonly ajv = new Ajv2020({ allErrors: true, strict: false })
+  private readonly ajv: Ajv2020
 
-  constructor(folder: string) {
+  constructor(folder: string, shipped?: CatalogueReader) {
     this.folder = folder
-    addFormats.default(this.ajv)
+    this.problems = shipped?.problems ?? []
+    this.ajv = shipped?.ajv ?? addFormats.default(new Ajv2020({ allErrors: true, strict: false }))
+  }
+
+  /** Reads another folder by the same schemas, into the same list of problems. */
+  beside(folder: string): CatalogueReader {
+    return new CatalogueReader(folder, this)
+  }
+
+  async refuseMissingFolder(): Promise<void> {
+    const found = await stat(this.folder).catch(() => undefined)
+    if (!found?.isDirectory()) throw new CatalogueError([`${this.folder}: there is no such folder`])
+  }
+
+  async text(file: string): Promise<string> {
+    try {
+      return await readFile(path.join(this.folder, file), 'utf8')
+    } catch {
+      throw new CatalogueError([`${path.join(this.folder, file)}: cannot be read`])
+    }
   }
 
   async readSchemas(): Promise<void> {
@@ -102,7 +138,7 @@ class CatalogueReader {
   }
 
   async read<Shape>(file: string, schema: string): Promise<Shape> {
-    const text = await readFile(path.join(this.folder, file), 'utf8')
+    const text = await this.text(file)
     let content: unknown
     try {
       content = JSON.parse(text)
@@ -123,18 +159,21 @@ class CatalogueReader {
   }
 
   async filesIn(name: string): Promise<string[]> {
-    const names = await readdir(path.join(this.folder, name))
+    const names = await readdir(path.join(this.folder, name)).catch(none)
     return names.filter((file) => file.endsWith('.json')).sort()
   }
 
   async foldersIn(name: string): Promise<string[]> {
-    const entries = await readdir(path.join(this.folder, name), { withFileTypes: true })
+    const entries = await readdir(path.join(this.folder, name), { withFileTypes: true }).catch(none)
     return entries
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .sort()
   }
 }
+
+/** An own catalogue need not have every folder; what the shipped one lacks shows in the references. */
+const none = (): never[] => []
 
 const inWords = (file: string, error: ErrorObject): string =>
   `${file}${error.instancePath}: ${error.message ?? error.keyword} ${JSON.stringify(error.params)}`

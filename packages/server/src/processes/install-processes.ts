@@ -1,4 +1,6 @@
 import { v7 as uuid } from 'uuid'
+import { CatalogueError } from '../catalogue/load-catalogue.ts'
+import { Failure } from '../http/failure.ts'
 import type { Catalogue, ProcessEntry } from '../catalogue/catalogue.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { compileDefinition } from './compile-definition.ts'
@@ -7,18 +9,32 @@ import { hashOf } from './versions.ts'
 /**
  * Brings the catalogue's processes into the database. What is shipped as in effect counts as signed by the installation;
  * a drawing that has changed with a new release becomes a new version, and running instances stay on theirs (GOV-2). A
- * version that people have signed here is not replaced: the shipped one then waits as a draft. Fails with BPMN_INVALID
- * where a drawing that is to take effect cannot run.
+ * version that people have signed here is not replaced: the shipped one then waits as a draft. So does every process of the
+ * installation's own catalogue. Fails with CATALOGUE_INVALID where a drawing cannot run.
  */
 export async function installProcesses(database: Database, catalogue: Catalogue): Promise<void> {
   const entries = [...catalogue.processes.values()]
-  for (const { xml, definition } of entries) {
-    if (definition.status === 'inEffect') await compileDefinition(xml, definition.processId)
+  for (const entry of entries) {
+    if (entry.isOwn || entry.definition.status === 'inEffect') await compileEntry(entry)
   }
   await database.asSystem(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [installLock])
     for (const [sort, entry] of entries.entries()) await installProcess(tx, entry, sort)
   })
+}
+
+/** Fails with CATALOGUE_INVALID, naming the element, where the drawing cannot run. */
+async function compileEntry({ id, xml, definition }: ProcessEntry): Promise<void> {
+  try {
+    await compileDefinition(xml, definition.processId)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const where = (error.details ?? []).map(
+      ({ path, elementId = path, message }) =>
+        `${elementId}: ${typeof message === 'string' ? message : `${message['zh-CN']} · ${message.en}`}`,
+    )
+    throw new CatalogueError([`process ${id}: ${[error.message, ...where].join('; ')}`])
+  }
 }
 
 const installLock = 7_100_003
@@ -50,7 +66,8 @@ async function installProcess(tx: Transaction, entry: ProcessEntry, sort: number
   )
   if (versions.some(({ isSame }) => isSame)) return
   const current = versions.find(({ status }) => status === 'inEffect')
-  const takesEffect = definition.status === 'inEffect' && (!current || current.signedBy === 'installation')
+  const takesEffect =
+    !entry.isOwn && definition.status === 'inEffect' && (!current || current.signedBy === 'installation')
   await tx.execute(
     `update process_versions set status = 'retired'
      where process_id = $1 and signed_by = 'installation' and (status = 'draft' or $2 and status = 'inEffect')`,
