@@ -23,31 +23,56 @@ export async function quickPlay(
     const task = tasks.find(isWanted)
     if (!task) throw new Error(`${by} has no open ${elementId}`)
     await ask('POST', `/api/tasks/${task.id}/${verb}`, {
-      ...(data && { data: await resolved(department, by, data, made) }),
+      ...(data && { data: await resolveData(department, by, data, made) }),
       ...(opinion !== undefined && { opinion }),
     })
   }
 }
 
-/** `@SSP` is the instance's record of that kind, `@ORG:DEMO-C1` a demo entry; a record from elsewhere is left out. */
-async function resolved(
+/**
+ * The data of a scenario as a request holds it: `@SSP` is the newest of these records of that kind, `@ORG:DEMO-C1` a demo
+ * entry, `@FILE:a.pdf` a file that is attached to the record first. A record from elsewhere is left out.
+ */
+export async function resolveData(
   department: Department,
   by: string,
-  value: unknown,
+  data: Record<string, unknown>,
   made: readonly RecordSummary[],
-): Promise<unknown> {
-  if (typeof value === 'string' && value.startsWith('@')) {
-    const [kind = '', key] = value.slice(1).split(':')
-    return key === undefined
-      ? made.findLast((record) => record.kind === kind)?.id
-      : demoEntry(department, by, kind, key)
+  recordId?: string,
+): Promise<Record<string, unknown>> {
+  const idOf = (reference: string): Promise<string> | string | undefined => {
+    const [kind = '', key] = reference.split(/[:#]/)
+    if (kind === 'FILE') return attach(department, by, recordId ?? '', key ?? '')
+    if (reference.includes(':')) return demoEntry(department, by, kind, key ?? '')
+    const own = made.filter((record) => record.kind === kind)
+    return key === undefined ? own.at(-1)?.id : own[Number(key) - 1]?.id
   }
-  if (Array.isArray(value)) return Promise.all(value.map((item) => resolved(department, by, item, made)))
-  if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).map(
-    async ([name, member]) => [name, await resolved(department, by, member, made)] as const,
-  )
-  return Object.fromEntries(await Promise.all(members))
+  const resolved = async (value: unknown): Promise<unknown> => {
+    if (typeof value === 'string' && value.startsWith('@')) return idOf(value.slice(1))
+    if (Array.isArray(value)) return Promise.all(value.map(resolved))
+    if (typeof value !== 'object' || value === null) return value
+    const members = Object.entries(value).map(
+      async ([name, member]) => [name, await resolved(member)] as const,
+    )
+    return Object.fromEntries(await Promise.all(members))
+  }
+  return (await resolved(data)) as Record<string, unknown>
+}
+
+async function attach(department: Department, by: string, recordId: string, name: string): Promise<string> {
+  const { context } = await department.colleague(by)
+  const isPicture = name.endsWith('.png')
+  const answer = await context.request.post(`/api/records/${recordId}/attachments`, {
+    multipart: {
+      file: {
+        name,
+        mimeType: isPicture ? 'image/png' : 'application/pdf',
+        buffer: isPicture ? onePixel : Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`),
+      },
+    },
+  })
+  if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`)
+  return ((await answer.json()) as { id: string }).id
 }
 
 async function demoEntry(department: Department, by: string, kind: string, key: string): Promise<string> {
@@ -66,3 +91,9 @@ async function demoEntry(department: Department, by: string, kind: string, key: 
   if (!found) throw new Error(`${by} finds no ${kind} called ${title}`)
   return found.id
 }
+
+/** The smallest picture. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -261,3 +261,7 @@ export const PublicAnswers = Type.Object(
 export type PublicAnswers = Static<typeof PublicAnswers>
 export const AnswersReceived = Type.Object({ receivedAt: Time, thanks: Type.Optional(Type.String()) })
 export type AnswersReceived = Static<typeof AnswersReceived>
+
+/** Answers as rows of the table of answer sheets (TSA, SSA): values by the names of its columns. */
+export const AnswerSheet = Type.Object({ rows: Type.Array(JsonObject) })
+export type AnswerSheet = Static<typeof AnswerSheet>

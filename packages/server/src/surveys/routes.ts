@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import {
+  AnswerSheet,
   Id,
   pageOf,
   SurveyCollection,
@@ -19,6 +20,7 @@ import {
   TypedInAnswers,
   AnswersReceived,
 } from '@canmou/contract'
+import { answerSheet } from './answer-sheet.ts'
 import type { Context } from '../http/context.ts'
 import { typeInAnswers } from './answering.ts'
 import { closeSurvey, reopenSurvey, setCollection } from './collection.ts'
@@ -255,6 +257,19 @@ function registerResults(instance: FastifyInstance, context: Context): void {
       schema: { tags, summary: 'Counted by question', params: byId, response: { 200: SurveyResults } },
     },
     (request) => countResults(context, request.actor, request.params.id),
+  )
+  app.get(
+    '/api/surveys/:id/sheet',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The answers as rows of the table of answer sheets',
+        params: byId,
+        response: { 200: AnswerSheet },
+      },
+    },
+    (request) => answerSheet(context, request.actor, request.params.id),
   )
   app.get(
     '/api/surveys/:id/summary',

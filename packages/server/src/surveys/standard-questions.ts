@@ -29,6 +29,19 @@ const dimensions: Record<string, SurveyDimension> = {
   organizationScore: 'organization',
 }
 
+/** The column of each dimension in the table of answers. */
+export const dimensionColumns: ReadonlyMap<SurveyDimension | undefined, string> = new Map(
+  Object.entries(dimensions).map(([column, dimension]) => [dimension, column]),
+)
+
+/** The fields that every answer of a purpose has, in the order by which the standard questions are numbered. */
+export function columnsOf(catalogue: Catalogue, purpose: SurveyPurpose): string[] {
+  const form = forms[purpose]
+  const kind = form && catalogue.kinds.get(form.kind)
+  const schema = form?.table === undefined ? kind?.schema : kind?.schema.properties?.[form.table]?.items
+  return Object.keys(schema?.properties ?? {})
+}
+
 const ends = {
   low: { 'zh-CN': '很不满意', 'zh-TW': '很不滿意', en: 'Very poor' },
   high: { 'zh-CN': '很满意', 'zh-TW': '很滿意', en: 'Very good' },

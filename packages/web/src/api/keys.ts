@@ -46,6 +46,7 @@ export const keys = {
   surveyList: (filter: object) => ['surveys', 'list', filter] as const,
   survey: (id: string) => ['surveys', 'one', id] as const,
   surveyInvitations: (id: string) => ['surveys', 'one', id, 'invitations'] as const,
+  surveySheet: (id: string) => ['surveys', 'one', id, 'sheet'] as const,
   surveyResults: (id: string) => ['surveys', 'one', id, 'results'] as const,
   surveyResponses: (id: string) => ['surveys', 'one', id, 'responses'] as const,
 }

@@ -49,6 +49,13 @@ export const surveyQuery = (id: string) =>
     queryFn: ({ signal }) => answerOf(api.GET('/api/surveys/{id}', { ...pathOf(id), signal })),
   })
 
+/** The answers as rows of the table of answer sheets. */
+export const answerSheetQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.surveySheet(id),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/surveys/{id}/sheet', { ...pathOf(id), signal })),
+  })
+
 export const invitationsQuery = (id: string) =>
   queryOptions({
     queryKey: keys.surveyInvitations(id),

@@ -9,12 +9,13 @@ import { formStore } from '../../records/form/form-store.ts'
 import { RecordForm } from '../../records/form/RecordForm.tsx'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
 import { useRecordModel } from '../../records/use-record-model.ts'
+import { TakeAnswers } from './TakeAnswers.tsx'
 import type { FilledForm } from './filled-form.ts'
 import { keepText, keptText } from './kept-text.ts'
 import styles from './task.module.css'
 
 interface StepFormProps {
-  taskId: string
+  task: Pick<TaskDetail, 'id' | 'instanceId' | 'survey'>
   form: NonNullable<TaskDetail['stepForm']>
   ref: Ref<FilledForm>
 }
@@ -26,7 +27,8 @@ export function StepForm(props: StepFormProps) {
   return <StepFields {...props} model={model} />
 }
 
-function StepFields({ taskId, form, ref, model }: StepFormProps & { model: RecordModel }) {
+function StepFields({ task, form, ref, model }: StepFormProps & { model: RecordModel }) {
+  const taskId = task.id
   const me = useMe()
   const [attempt, setAttempt] = useState(0)
   // What comes from the server later never replaces what is being typed.
@@ -60,6 +62,7 @@ function StepFields({ taskId, form, ref, model }: StepFormProps & { model: Recor
   return (
     <form className={styles.main} noValidate onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary store={store} attempt={attempt} />
+      {task.survey !== undefined && <TakeAnswers instanceId={task.instanceId} store={store} />}
       <RecordForm store={store} />
     </form>
   )

@@ -129,7 +129,7 @@ function OwnFields({ task, form, isDecided }: OwnFieldsProps) {
   if (task.stepForm) {
     return (
       <Suspense fallback={<PendingPage />}>
-        <StepForm ref={form} taskId={task.id} form={task.stepForm} />
+        <StepForm ref={form} task={task} form={task.stepForm} />
       </Suspense>
     )
   }

@@ -94,4 +94,8 @@ export default {
     title: 'You may correct',
     hint: 'These may be corrected while reviewing; they take effect with your decision.',
   },
+  answers: {
+    take: 'Put the {{number}} answers to “{{title}}” into the table',
+    taken: '{{number}} answers are in the table; what was typed in stays',
+  },
 } satisfies MessagesOf<typeof zhCN>

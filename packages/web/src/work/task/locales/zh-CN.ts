@@ -89,4 +89,8 @@ export default {
     title: '您可以更正',
     hint: '审核时可以更正以下内容，随办理一起生效。',
   },
+  answers: {
+    take: '把“{{title}}”的 {{number}} 份答卷填入答卷表',
+    taken: '已填入 {{number}} 份答卷；表中原有的其他答卷保留',
+  },
 }

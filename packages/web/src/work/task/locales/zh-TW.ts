@@ -92,4 +92,8 @@ export default {
     title: '您可以更正',
     hint: '審核時可以更正以下內容，隨辦理一起生效。',
   },
+  answers: {
+    take: '把「{{title}}」的 {{number}} 份答卷填入答卷表',
+    taken: '已填入 {{number}} 份答卷；表中原有的其他答卷保留',
+  },
 } satisfies MessagesOf<typeof zhCN>
