@@ -34,7 +34,11 @@ describe('the functions of the department', () => {
     await duty.getByRole('button', { name: '发起市场调研策划流程' }).click()
     await page.waitForURL(/\/tasks\//)
     await page.goto('/functions')
-    await duty.getByRole('link', { name: /^待我办 \d/ }).waitFor()
+    await duty
+      .getByRole('listitem')
+      .filter({ hasText: '市场调研策划流程' })
+      .getByRole('link', { name: /^待我办 \d/ })
+      .waitFor()
   })
 })
 

@@ -47,7 +47,7 @@ const visits: Visit[] = [
   },
   {
     name: 'the workbench of somebody who has nothing to do',
-    by: 'financeManager',
+    by: 'adminAssistant',
     address: () => '/',
     whole: (page) => page.getByText('没有待办事项', { exact: true }).waitFor(),
   },

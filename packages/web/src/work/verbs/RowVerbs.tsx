@@ -1,69 +1,37 @@
-import type { BoxItem, InstanceVerb, TaskVerb, VerbOffer } from '@canmou/contract'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { MoreOutlined } from '@ant-design/icons'
+import type { BoxItem } from '@canmou/contract'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../notify/announce.ts'
 import type { BoxName } from '../boxes.ts'
-import { instanceOffersQuery, taskOffersQuery, useInstanceVerb, useTaskVerb } from './queries.ts'
-import { VerbDialog, type VerbBody } from './VerbDialog.tsx'
-import { VerbMenu } from './VerbMenu.tsx'
+import { offered } from './row-offers.ts'
+import styles from './verbs.module.css'
 
-/** What makes sense without looking at the task: of the task itself, and of the whole instance. */
-const offered: Record<BoxName, { task: readonly TaskVerb[]; instance: readonly InstanceVerb[] }> = {
-  todo: { task: ['transfer'], instance: ['copy', 'urge'] },
-  done: { task: ['takeBack'], instance: ['copy'] },
-  started: { task: [], instance: ['urge', 'withdraw', 'copy'] },
-  cc: { task: [], instance: [] },
-}
+// Brings menus and dialogs along, which a list that is only read does without.
+const RowVerbMenu = lazy(() =>
+  import('./RowVerbMenu.tsx').then(({ RowVerbMenu: Part }) => ({ default: Part })),
+)
 
-/** 更多操作 of a row: 转办 and 抄送 of what waits, 催办 and 撤回 of what one has started. */
-export function RowVerbs({ box, item: { instance, task } }: { box: BoxName; item: BoxItem }) {
+/** The sign 更多操作 of a row of a list; what can be done is asked for when it is pressed. */
+export function RowVerbs({ box, item }: { box: BoxName; item: BoxItem }) {
   const { t } = useTranslation('verbs')
-  const { task: ofTask, instance: ofInstance } = offered[box]
-  const taskId = ofTask.length > 0 ? task?.id : undefined
-  const [isOpen, setOpen] = useState(false)
-  const [chosen, setChosen] = useState<VerbOffer>()
-  const mine = useQuery({ ...taskOffersQuery(taskId ?? ''), enabled: isOpen && taskId !== undefined })
-  const whole = useQuery({ ...instanceOffersQuery(instance.id), enabled: isOpen })
-  const tellDone = (): void => {
-    if (chosen) announce.done(t('done', { verb: chosen.label }))
-    setChosen(undefined)
-  }
-  const taskVerb = useTaskVerb(taskId ?? '', tellDone)
-  const instanceVerb = useInstanceVerb(instance.id, tellDone)
-  if (ofTask.length + ofInstance.length === 0) return null
-  const isTaskVerb = ofTask.some((verb) => verb === chosen?.verb)
-  const request = isTaskVerb ? taskVerb : instanceVerb
-  const close = (): void => {
-    request.reset()
-    setChosen(undefined)
-  }
-  const send = (offer: VerbOffer, { opinion, people, ...body }: VerbBody): void => {
-    const said = { ...(opinion && { opinion }) }
-    if (isTaskVerb) taskVerb.mutate({ verb: offer.verb as TaskVerb, body: { ...body, ...said } })
-    else
-      instanceVerb.mutate({ verb: offer.verb as InstanceVerb, body: { ...said, ...(people && { people }) } })
-  }
-  const isAsked = whole.data && (taskId === undefined || mine.data)
-  const all = [...(mine.data?.items ?? []), ...(whole.data?.items ?? [])]
-  const wanted: readonly string[] = [...ofTask, ...ofInstance]
+  const [isWanted, setWanted] = useState(false)
+  const { task, instance } = offered[box]
+  if (task.length + instance.length === 0) return null
+  const sign = (
+    <button
+      type="button"
+      className={styles.rowSign}
+      aria-haspopup="menu"
+      aria-label={t('moreOf', { about: item.instance.title })}
+      onClick={() => setWanted(true)}
+    >
+      <MoreOutlined aria-hidden />
+    </button>
+  )
+  if (!isWanted) return sign
   return (
-    <>
-      <VerbMenu
-        row={{ about: instance.title, open: setOpen }}
-        offers={isAsked && all.filter(({ verb }) => wanted.includes(verb))}
-        choose={setChosen}
-      />
-      {chosen && (
-        <VerbDialog
-          key={chosen.verb}
-          offer={chosen}
-          isPending={request.isPending}
-          error={request.error}
-          close={close}
-          send={(body) => send(chosen, body)}
-        />
-      )}
-    </>
+    <Suspense fallback={sign}>
+      <RowVerbMenu box={box} item={item} />
+    </Suspense>
   )
 }

@@ -11,7 +11,7 @@ interface VerbMenuProps {
   offers: readonly VerbOffer[] | undefined
   choose: (offer: VerbOffer) => void
   /** In a row of a list: what the row is about. The button is a sign only, and the offers are asked for when it is opened. */
-  row?: { about: string; open: (isOpen: boolean) => void }
+  row?: { about: string; isOpen: boolean; open: (isOpen: boolean) => void }
 }
 
 const rules = 'rules'
@@ -29,7 +29,7 @@ export function VerbMenu({ offers, choose, row }: VerbMenuProps) {
   return (
     <Dropdown
       trigger={['click']}
-      {...(row && { onOpenChange: row.open })}
+      {...(row && { open: row.isOpen, onOpenChange: row.open })}
       menu={{
         className: styles.menu ?? '',
         items,
@@ -42,12 +42,14 @@ export function VerbMenu({ offers, choose, row }: VerbMenuProps) {
       }}
     >
       {row ? (
-        <Button
-          type="text"
-          className={styles.rowButton ?? ''}
-          icon={<MoreOutlined aria-hidden />}
+        <button
+          type="button"
+          className={styles.rowSign}
+          aria-haspopup="menu"
           aria-label={t('moreOf', { about: row.about })}
-        />
+        >
+          <MoreOutlined aria-hidden />
+        </button>
       ) : (
         <Button icon={<MoreOutlined aria-hidden />}>{t('more')}</Button>
       )}
