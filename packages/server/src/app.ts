@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Database } from './db/database.ts'
 import { FileStore } from './files/file-store.ts'
 import { registerFiles } from './files/routes.ts'
+import { scheduleSweep, sweepDaily, sweepJob } from './files/sweep-files.ts'
 import { registerFunctions } from './functions/routes.ts'
 import type { Context } from './http/context.ts'
 import { describeApi } from './http/documentation.ts'
@@ -124,7 +125,7 @@ async function runBackground(
   const changes = new Changes(database, events)
   const runner = new JobRunner({
     database,
-    handlers: workJobs(work),
+    handlers: new Map([...workJobs(work), [sweepJob, (job) => sweepDaily(context, job)]]),
     now,
     onFailure: (job, error) => app.log.error({ err: error, job: job.kind, key: job.key }, 'a job failed'),
   })
@@ -133,6 +134,7 @@ async function runBackground(
     await changes.start()
     if (!runJobs) return
     await scheduleStarts(work)
+    await scheduleSweep(context)
     events.on('jobs', () => runner.wake())
     runner.start()
   })

@@ -1,4 +1,5 @@
 import type { Context } from '../http/context.ts'
+import { addJob, repeatJob, type Job } from '../jobs/job-queue.ts'
 
 const hour = 3600_000
 /** No upload takes that long, so what is older belongs to nobody any more. */
@@ -28,6 +29,18 @@ export async function sweepFiles({ database, files }: Context): Promise<void> {
     if (ids.length === batch) await removeUnknown()
   }
   await removeUnknown()
+}
+
+/** Puts the sweep in line, once for all servers. */
+export const scheduleSweep = ({ database, now }: Context): Promise<void> =>
+  addJob(database, { kind: sweepJob, key: sweepJob, runAt: now() })
+
+export const sweepJob = 'sweepFiles'
+
+/** Sweeps, and puts the next day's sweep in line. */
+export async function sweepDaily(context: Context, job: Job): Promise<void> {
+  await sweepFiles(context)
+  await repeatJob(context.database, job, new Date(context.now().getTime() + 24 * hour))
 }
 
 // A field may name a file that is not on the draft's list.

@@ -45,6 +45,14 @@ export async function takeJob(tx: Transaction, { id, lockedUntil }: Job): Promis
   if (taken === 0) throw new Error(`Job ${id} is done by another server`)
 }
 
+/** A job that is done, and due again. */
+export async function repeatJob(database: Database, { id, lockedUntil }: Job, runAt: Date): Promise<void> {
+  await database.call(
+    'update jobs set run_at = $3, attempts = 0, locked_until = null where id = $1 and locked_until = $2',
+    [id, lockedUntil, runAt],
+  )
+}
+
 /** A job that failed waits 2, 4, 8 … seconds, at most ten minutes; after its last attempt it stays for an administrator. */
 export async function postponeJob(database: Database, job: Job, now: Date, error: string): Promise<void> {
   const seconds = Math.min(2 ** job.attempts, 600)

@@ -3,9 +3,9 @@ import type { Database } from '../db/database.ts'
 import { applySteps, type Step } from './apply-step.ts'
 
 /** While one batch waits for the disk, another is being written. */
-const mostUnderWay = Number(process.env['UW'] ?? 2)
+const mostUnderWay = 2
 /** How many steps travel together at the most, so that nobody waits long for the others of his batch. */
-const mostTogether = Number(process.env['CAP'] ?? 32)
+const mostTogether = 32
 
 interface Waiting {
   step: Step
