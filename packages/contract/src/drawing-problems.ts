@@ -7,6 +7,11 @@ export const drawingProblems = {
     'zh-TW': '檔案不是有效的 BPMN 2.0 XML',
     en: 'The file is not valid BPMN 2.0 XML',
   },
+  POLICY_UNSUPPORTED: {
+    'zh-CN': '本程序还不能照办这项规定，去掉它才能送审',
+    'zh-TW': '本程式還不能照辦這項規定，去掉它才能送審',
+    en: 'This program cannot see to that yet; leave it out to have the process reviewed',
+  },
   NO_PROCESS: {
     'zh-CN': '文件里没有可执行的流程',
     'zh-TW': '檔案裡沒有可執行的流程',

@@ -8,6 +8,7 @@ import {
   type Process,
 } from '@canmou/engine'
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
+import { unkeptCode, unkeptPromises } from './unkept-promises.ts'
 import type { Directory } from '../work/directory.ts'
 
 /** What a drawing is proved against: who there is, which forms and processes, which variables every instance has. */
@@ -37,20 +38,21 @@ export async function checkDrawing(
       variables,
       language: locale,
     })
-    return {
-      process,
-      findings: findings.map(({ code, severity, elementId, params, path }) => {
-        const named = Object.entries(params).map(([name, value]) => [name, nameOf(process, value)])
-        return {
-          code,
-          severity,
-          elementId,
-          elementName: nameOf(process, elementId),
-          message: sentence(code, Object.fromEntries(named) as Record<string, string>, locale),
-          way: path,
-        }
-      }),
-    }
+    const unkept = unkeptPromises(process).map(({ elementId, attribute }) =>
+      asFinding({ code: unkeptCode, elementId, message: attribute }, locale, nameOf(process, elementId)),
+    )
+    const proved = findings.map(({ code, severity, elementId, params, path }) => {
+      const named = Object.entries(params).map(([name, value]) => [name, nameOf(process, value)])
+      return {
+        code,
+        severity,
+        elementId,
+        elementName: nameOf(process, elementId),
+        message: sentence(code, Object.fromEntries(named) as Record<string, string>, locale),
+        way: path,
+      }
+    })
+    return { process, findings: [...unkept, ...proved] }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     return { process: undefined, findings: error.errors.map((problem) => asFinding(problem, locale)) }
@@ -58,15 +60,16 @@ export async function checkDrawing(
 }
 
 function asFinding(
-  { code, elementId, message }: CompileError['errors'][number],
+  { code, elementId, message }: { code: string; elementId: string; message: string },
   locale: Locale,
+  elementName = elementId,
 ): DrawingFinding {
   const said = drawingProblem(code)?.[locale]
   return {
     code,
     severity: 'error',
     elementId,
-    elementName: elementId,
+    elementName,
     // The engine's own words name the expression or the attribute.
     message: said === undefined ? message : `${said}${locale === 'en' ? ': ' : '：'}${message}`,
     way: [],

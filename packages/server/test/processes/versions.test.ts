@@ -1,4 +1,5 @@
 import type {
+  DrawingCheck,
   InstanceDiagram,
   ProcessDetail,
   ProcessVersion,
@@ -192,6 +193,18 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
     expect(list.items.map(({ version }) => version)).toEqual([1])
     expect(codeOf(await handIn('marketManager', 'SC-002', body.xml))).toBe('FORBIDDEN')
     expect(codeOf(await handIn('processAdmin', 'SC-002', body.xml))).toBe('VERSION_SAME')
+  })
+
+  it('is refused where it asks of a step what nobody would see to', async () => {
+    const { body } = await send<ProcessDetail>('processAdmin', 'GET', '/api/processes/SC-001')
+    const xml = body.xml.replace('<canmou:task decision="approve-reject"', '$& signature="required"')
+    const check = await send<DrawingCheck>('processAdmin', 'POST', '/api/processes/SC-001/check', { xml })
+    const found = check.body.findings.find(({ code }) => code === 'POLICY_UNSUPPORTED')
+    expect(found).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining('signature="required"') as unknown,
+    })
+    expect(codeOf(await handIn('processAdmin', 'SC-001', xml))).toBe('VERSION_UNSOUND')
   })
 })
 
