@@ -24,13 +24,14 @@ export function BottomBar() {
           {t('nav.workbench')}
         </Link>
         <Link {...paths.box('todo')} {...entry} activeOptions={{ includeSearch: false }}>
+          {tWork('box.todo')}
+          {/* Drawn above, read after: 待办 7, not 7 待办. */}
           <span className={styles.icon}>
             <InboxOutlined aria-hidden />
             <span className={styles.count}>
               <CountBadge count={counts?.todo ?? 0} isUrgent={(counts?.overdue ?? 0) > 0} />
             </span>
           </span>
-          {tWork('box.todo')}
         </Link>
         <Link {...paths.start()} {...entry}>
           <SendOutlined aria-hidden />
