@@ -14,7 +14,9 @@ import { registerFunctions } from './functions/routes.ts'
 import type { Context } from './http/context.ts'
 import { describeApi } from './http/documentation.ts'
 import { answerFailures } from './http/error-handler.ts'
+import { answerBadAddress, answerBadConnection } from './http/refused-early.ts'
 import { readJsonBodies } from './http/json-body.ts'
+import { refuseUnreadableAddresses } from './http/plain-text.ts'
 import { validatorCompiler } from './http/request-validation.ts'
 import { guardRoutes } from './http/route.ts'
 import { serveWeb } from './http/web.ts'
@@ -60,6 +62,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadConnection,
     ajv: { customOptions: { strict: false } },
   })
   const context: Context = {
@@ -72,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   answerFailures(app)
   readJsonBodies(app)
+  refuseUnreadableAddresses(app)
   await app.register(helmet, {
     contentSecurityPolicy: { directives: contentSecurityPolicy },
     ...otherHeaders,

@@ -32,8 +32,7 @@ export async function listChanges(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: OrganizationChange[]; next?: string }> {
-  const after = readCursor(cursor, 1)?.[0]
-  if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new Failure('CURSOR_INVALID')
+  const after = readCursor(cursor, ['serial'])?.[0]
   const directory = await work.directory.current()
   const rows = await work.database.query<ChangeRow>(actor.id, changeStatement, [after ?? null, limit + 1])
   const shown = rows.slice(0, limit)

@@ -52,11 +52,7 @@ export async function countRecords(tx: Transaction, kind: string, most: number):
 /** Above every id. */
 const beyondLastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-function startOf(cursor: string | undefined): string {
-  const [id = beyondLastId] = readCursor(cursor, 1) ?? []
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Failure('CURSOR_INVALID')
-  return id
-}
+const startOf = (cursor: string | undefined): string => readCursor(cursor, ['id'])?.[0] ?? beyondLastId
 
 /** Ids before `from`, newest first, at most `most`; fewer only where there are no more. */
 type Find = (from: string, most: number) => Promise<string[]>

@@ -55,7 +55,7 @@ export async function listBox(
   actor: Actor,
   { box, q, cursor, limit }: BoxRequest,
 ): Promise<{ items: BoxItem[]; next?: string }> {
-  const after = readCursor(cursor, 2)
+  const after = readCursor(cursor, box === 'todo' || box === 'done' ? ['time', 'id'] : ['id', 'id'])
   const rows = await database.query<BoxRow>(actor.id, boxStatements[box], [
     actor.id,
     q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,

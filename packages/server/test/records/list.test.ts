@@ -113,7 +113,7 @@ describe('the list of records', () => {
   it('refuses what it cannot read', async () => {
     const code = async (query: string): Promise<unknown> =>
       (await reader({ url: `/api/records?${query}` })).json()
-    for (const cursor of ['x', '!!!!', 'AAAAAAAAAAAAAAAAAAAAAB', '%00', 'MDE5MmEwMDA'])
+    for (const cursor of ['x', '!!!!', 'AAAAAAAAAAAAAAAAAAAAAB', 'MDE5MmEwMDA'])
       expect(await code(`cursor=${cursor}`), cursor).toMatchObject({ code: 'CURSOR_INVALID' })
     expect(await code('kind=XYZ')).toMatchObject({ code: 'RECORD_KIND_UNKNOWN' })
     for (const query of [
