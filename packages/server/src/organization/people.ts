@@ -1,11 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { InitialPassword, PersonChange, PersonDraft } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { hashOf } from '../identity/authentication.ts'
-import { hashPassword } from '../identity/password.ts'
+import { newPassword } from '../identity/new-password.ts'
 import type { Work } from '../work/work.ts'
 import { changeOrganization, differing, refuseOutdated, type Facts } from './change-organization.ts'
 import { levelOf, rankOf } from './levels.ts'
@@ -136,14 +135,3 @@ const factsOf = ({ name, departmentId, clearance, dataScope, isDisabled }: Perso
   dataScope,
   isDisabled,
 })
-
-/** Read out and typed in without taking one sign for another: no 0 O, 1 l I. */
-const signs = 'abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY234679'
-const passwordLength = 14
-
-async function newPassword(): Promise<{ password: string; hash: string }> {
-  const password = Array.from({ length: passwordLength }, () => signs.charAt(randomInt(signs.length))).join(
-    '',
-  )
-  return { password, hash: await hashPassword(password) }
-}
