@@ -9,7 +9,7 @@ const lockNumber = 7_100_001
 
 /** A database that does not fit this program; `message` says what was found, and nothing was changed. */
 export class MigrationError extends Error {
-  readonly code: 'MIGRATION_CHANGED' | 'DATABASE_NEWER' | 'MIGRATION_FAILED'
+  readonly code: 'MIGRATION_CHANGED' | 'DATABASE_NEWER' | 'DATABASE_TOO_OLD' | 'MIGRATION_FAILED'
   constructor(code: MigrationError['code'], message: string, cause?: unknown) {
     super(message, { cause })
     this.name = 'MigrationError'
@@ -40,7 +40,24 @@ export async function migrate(adminUrl: string, onProgress?: OnProgress): Promis
   }
 }
 
+/** The first PostgreSQL whose roles can be taken on without being inherited. */
+const oldestPostgres = 16
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  )
+  const version = rows[0]?.version ?? ''
+  if (Number.parseInt(version, 10) >= oldestPostgres) return
+  throw new MigrationError(
+    'DATABASE_TOO_OLD',
+    `需要 PostgreSQL ${oldestPostgres} 或更高版本，这台服务器是 ${version}。\n` +
+      `PostgreSQL ${oldestPostgres} or newer is needed; this server is ${version}.`,
+  )
+}
+
 async function migrateLocked(client: pg.Client): Promise<string[]> {
+  await refuseOldServer(client)
   await readyApplicationRole(client)
   await client.query(`
     create table if not exists migrations (
