@@ -1,7 +1,6 @@
 import type { Labels, Locale, OrganizationChange, Person } from '@canmou/contract'
 import type { Actor } from '../http/actor.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
-import { Failure } from '../http/failure.ts'
 import type { Directory } from '../work/directory.ts'
 import type { Work } from '../work/work.ts'
 import type { Facts } from './change-organization.ts'

@@ -3,7 +3,6 @@ import type { Static } from 'typebox'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
-import { Failure } from '../http/failure.ts'
 import { localDay } from './local-day.ts'
 
 export interface PeopleFilter {

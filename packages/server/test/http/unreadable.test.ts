@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { signIn, useApp } from '../app.ts'
 
 // Over a real connection: what is refused before there is a request is refused by Node itself.
@@ -59,10 +59,6 @@ const saved = async (): Promise<number> => {
   )
   return Number(row?.count)
 }
-
-afterEach(async () => {
-  expect(await outcome('/api/health')).toBe('200 ')
-})
 
 describe('what no text has', () => {
   const bodies: [what: string, url: string, body: string, by?: 'processAdmin'][] = [
@@ -173,4 +169,8 @@ describe('a request of the wrong kind or size', () => {
       expect(answer).toContain('"code":"REQUEST_INVALID"')
     }
   })
+})
+
+it('the server is up after all of it', async () => {
+  expect(await outcome('/api/health')).toBe('200 ')
 })
