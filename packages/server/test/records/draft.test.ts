@@ -41,7 +41,7 @@ describe('a draft', () => {
   it('is titled by its rule until somebody types a title, and found by its author under it', async () => {
     await save({ data: completePlan(), revision: 1 })
     expect(await read()).toMatchObject({ title: '年度市场调研策划书 2027-01-01' })
-    const typed = await save({ data: {}, title: '<script>alert(1)</script> 滇缅\u0000专项', revision: 2 })
+    const typed = await save({ data: {}, title: '<script>alert(1)</script> 滇缅\u0007专项', revision: 2 })
     expect(typed.json()).toMatchObject({ title: '<script>alert(1)</script> 滇缅 专项' })
     const found = (q: string, who = author) => who({ url: `/api/records?q=${encodeURIComponent(q)}` })
     expect((await found('滇缅')).json()).toMatchObject({
