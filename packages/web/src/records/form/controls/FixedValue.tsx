@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { DocumentTable } from '../../document/DocumentTable.tsx'
 import { useNames } from '../../references/use-names.ts'
 import { displayText } from '../../values/display.ts'
 import { useValueWords } from '../../values/use-value-words.ts'
-import { isEmpty } from '../conditions.ts'
+import { isEmpty, type Data } from '../conditions.ts'
 import { useValue } from '../form-store.ts'
 import { placeId } from '../place.ts'
 import type { ControlProps } from './control.ts'
@@ -15,6 +16,13 @@ export function FixedValue({ store, field, pointer, isCell = false }: ControlPro
   const words = useValueWords()
   const names = useNames(store.model, [{ [field.name]: value }])
   if (isCell) return <span className={styles.number}>{displayText(field, value, names, words)}</span>
+  if (field.kind === 'table' && Array.isArray(value) && value.length > 0) {
+    return (
+      <div id={placeId(pointer)}>
+        <DocumentTable table={field} rows={value as Data[]} names={names} words={words} />
+      </div>
+    )
+  }
   const isTotal = field.kind === 'money' && field.computed !== undefined
   return (
     <output id={placeId(pointer)} className={`${styles.fixed} ${isTotal ? styles.total : ''}`}>
