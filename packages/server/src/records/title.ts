@@ -49,6 +49,8 @@ function shown(
       return references.people.get(text)?.name ?? ''
     case 'department-ref':
       return references.departments.get(text)?.[locale] ?? ''
+    case 'year-month':
+      return locale === 'en' ? text : `${text.slice(0, 4)}年${Number(text.slice(5))}月`
     default:
       return kind.view.fields[field]?.enum?.[text]?.[locale] ?? text
   }
