@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '../app/clearing.tsx'
 import { customersQuery } from './queries.ts'
 
 export interface Customer {
@@ -22,6 +23,7 @@ const pauseMs = 250
 /** Customers, found by part of their name or its pinyin. */
 export function CustomerSelect({ id, mode, value, change, isWrong = false }: CustomerSelectProps) {
   const { t } = useTranslation('surveys')
+  const clearing = useClearing()
   const [search, setSearch] = useState('')
   const [asked, setAsked] = useState('')
   useEffect(() => {
@@ -44,7 +46,7 @@ export function CustomerSelect({ id, mode, value, change, isWrong = false }: Cus
       value={mode === 'multiple' ? value.map((one) => one.value) : (value[0]?.value ?? [])}
       options={options}
       showSearch={{ searchValue: search, onSearch: setSearch, filterOption: false }}
-      allowClear
+      allowClear={clearing}
       placeholder={t('typeIn.customerPlaceholder')}
       notFoundContent={isFetching ? null : t('typeIn.nothingFound')}
       {...(isWrong && { status: 'error' })}

@@ -8,6 +8,7 @@ export default {
   mainNavigation: 'Main navigation',
   openMenu: 'Open menu',
   more: 'More',
+  clear: 'Clear',
   userMenu: 'My menu',
   language: 'Language',
   signOut: 'Sign out',

@@ -5,6 +5,7 @@ export default {
   mainNavigation: '主导航',
   openMenu: '打开菜单',
   more: '更多',
+  clear: '清除',
   userMenu: '个人菜单',
   language: '语言',
   signOut: '退出登录',

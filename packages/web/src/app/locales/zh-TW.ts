@@ -8,6 +8,7 @@ export default {
   mainNavigation: '主導覽',
   openMenu: '開啟選單',
   more: '更多',
+  clear: '清除',
   userMenu: '個人選單',
   language: '語言',
   signOut: '登出',

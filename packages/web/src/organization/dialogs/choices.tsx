@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '../../app/clearing.tsx'
 import { peopleQuery } from '../../records/queries.ts'
 import { organizationQuery } from '../queries.ts'
 import styles from './dialogs.module.css'
@@ -21,6 +22,7 @@ const useOrganization = (): Organization => useQuery(organizationQuery).data ?? 
 /** One of the departments that have not ended. */
 export function DepartmentChoice({ id, value, change, except }: ChoiceProps<string | undefined>) {
   const { t } = useTranslation('organization')
+  const clearing = useClearing()
   const options = useOrganization()
     .departments.filter((one) => !one.isEnded && !except?.has(one.id))
     .map((one) => ({ value: one.id, label: one.name }))
@@ -32,7 +34,7 @@ export function DepartmentChoice({ id, value, change, except }: ChoiceProps<stri
       options={options}
       placeholder={t('edit.chooseDepartment')}
       showSearch={{ optionFilterProp: 'label' }}
-      allowClear
+      allowClear={clearing}
       onChange={(next: string | null | undefined) => change(next ?? undefined)}
     />
   )
@@ -47,6 +49,7 @@ export function PositionChoice({
   withGroups = false,
 }: ChoiceProps<string | undefined> & { withGroups?: boolean }) {
   const { t } = useTranslation('organization')
+  const clearing = useClearing()
   return (
     <Select
       id={id}
@@ -55,7 +58,7 @@ export function PositionChoice({
       options={usePositions(withGroups, except)}
       placeholder={t('edit.choosePosition')}
       showSearch={{ optionFilterProp: 'label' }}
-      allowClear
+      allowClear={clearing}
       onChange={(next: string | null | undefined) => change(next ?? undefined)}
     />
   )

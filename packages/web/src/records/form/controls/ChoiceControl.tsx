@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '../../../app/clearing.tsx'
 import { useProblem, useValue } from '../form-store.ts'
 import { useControlAttributes, type ControlProps } from './control.ts'
 import styles from './controls.module.css'
@@ -11,6 +12,7 @@ const mostSideBySide = 6
 export function ChoiceControl(props: ControlProps) {
   const { store, field, pointer, isCell = false, isRequired = false } = props
   const { t } = useTranslation('records')
+  const clearing = useClearing()
   const value = useValue(store, pointer)
   const problem = useProblem(store, pointer)
   const attributes = useControlAttributes(props)
@@ -52,7 +54,7 @@ export function ChoiceControl(props: ControlProps) {
       className={styles.fill ?? ''}
       value={typeof value === 'string' ? value : null}
       options={[...field.options]}
-      allowClear={!isRequired}
+      allowClear={!isRequired && clearing}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('form.choose')}
       onChange={change}

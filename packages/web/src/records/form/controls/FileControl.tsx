@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '../../../app/clearing.tsx'
 import { useProblem, useValue } from '../form-store.ts'
 import { useControlAttributes, useFormSurroundings, type ControlProps } from './control.ts'
 import styles from './controls.module.css'
@@ -8,6 +9,7 @@ import styles from './controls.module.css'
 export function FileControl(props: ControlProps) {
   const { store, field, pointer } = props
   const { t } = useTranslation('records')
+  const clearing = useClearing()
   const { attachments } = useFormSurroundings()
   const value = useValue(store, pointer)
   const problem = useProblem(store, pointer)
@@ -20,7 +22,7 @@ export function FileControl(props: ControlProps) {
       {...(isMany && { mode: 'multiple' as const })}
       value={(value ?? (isMany ? [] : null)) as string | string[] | null}
       options={attachments.map(({ id, name }) => ({ value: id, label: name }))}
-      allowClear
+      allowClear={clearing}
       placeholder={t('form.choose')}
       notFoundContent={t('attachments.none')}
       onChange={(next: string | string[] | undefined) => {

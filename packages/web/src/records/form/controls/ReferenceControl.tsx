@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '../../../app/clearing.tsx'
 import { useReferenceOptions } from '../../references/use-reference-options.ts'
 import { useProblem, useValue } from '../form-store.ts'
 import { useControlAttributes, type ControlProps } from './control.ts'
@@ -19,6 +20,7 @@ const prompts = {
 export function ReferenceControl(props: ControlProps) {
   const { store, field, pointer, isCell = false } = props
   const { t } = useTranslation('records')
+  const clearing = useClearing()
   const value = useValue(store, pointer)
   const problem = useProblem(store, pointer)
   const attributes = useControlAttributes(props)
@@ -49,7 +51,7 @@ export function ReferenceControl(props: ControlProps) {
         </span>
       )}
       showSearch={{ searchValue: search, onSearch: setSearch, filterOption: false }}
-      allowClear
+      allowClear={clearing}
       placeholder={isCell ? '' : t(prompts[field.kind as keyof typeof prompts])}
       notFoundContent={isSearching ? t('form.typeToSearch') : t('form.nothingFound')}
       loading={isOpen && isSearching}
