@@ -4,6 +4,7 @@ import type { Field } from '../form/field-model.ts'
 import { columnSums } from '../values/display.ts'
 import { formatMoney } from '../values/money.ts'
 import styles from './document.module.css'
+import { Deviation } from './Deviation.tsx'
 import { FieldValue, type ValueContext } from './FieldValue.tsx'
 
 interface DocumentTableProps extends ValueContext {
@@ -50,6 +51,7 @@ export function DocumentTable({ table, rows, before, ...context }: DocumentTable
                 key={index}
                 change={change}
                 number={change.kind === 'removed' ? '' : String(number)}
+                place={`/${table.name}/${number - 1}`}
                 columns={table.columns}
                 {...context}
               />
@@ -79,12 +81,14 @@ export function DocumentTable({ table, rows, before, ...context }: DocumentTable
 interface ChangedRowProps extends ValueContext {
   change: RowChange
   number: string
+  /** Where the row stands in the data. */
+  place: string
   columns: readonly Field[]
 }
 
 const marks = { added: '+', removed: '−', changed: '±', same: '' }
 
-function ChangedRow({ change, number, columns, ...context }: ChangedRowProps) {
+function ChangedRow({ change, number, place, columns, ...context }: ChangedRowProps) {
   const { t } = useTranslation('records')
   const words = {
     added: t('difference.rowAdded'),
@@ -112,6 +116,7 @@ function ChangedRow({ change, number, columns, ...context }: ChangedRowProps) {
             {...(change.kind === 'changed' && { before: { value: change.before[column.name] } })}
             {...context}
           />
+          {change.kind !== 'removed' && <Deviation pointer={`${place}/${column.name}`} />}
         </td>
       ))}
     </tr>

@@ -5,9 +5,12 @@ import { LevelChip } from '../../app/LevelChip.tsx'
 import { AttachmentList } from '../attachments/AttachmentList.tsx'
 import { Added, ChangedText, ChangedValue, Removed } from '../difference/Changed.tsx'
 import { isEmpty, isVisible, requiredFields, type Data } from '../form/conditions.ts'
+import { DeviationsNoted } from '../form/deviations.tsx'
 import type { Field, RecordModel, Section } from '../form/field-model.ts'
+import { fieldPointer } from '../form/form-store.ts'
 import { useNames } from '../references/use-names.ts'
 import { useValueWords } from '../values/use-value-words.ts'
+import { Deviation } from './Deviation.tsx'
 import styles from './document.module.css'
 import { DocumentTable } from './DocumentTable.tsx'
 import { FieldValue, type ValueContext } from './FieldValue.tsx'
@@ -29,10 +32,12 @@ interface DocumentViewProps {
   /** The version that the difference is shown from. */
   before?: DocumentContent
   opinions?: readonly Opinion[]
+  /** When it was submitted: what counted then is what a value is held against. */
+  on?: string | undefined
 }
 
 /** A record as a document on paper: title, sections, tables with their sums, attachments, signatures. */
-export function DocumentView({ model, content, facts, before, opinions }: DocumentViewProps) {
+export function DocumentView({ model, content, facts, before, opinions, on }: DocumentViewProps) {
   const { t } = useTranslation('records')
   const { t: tApp } = useTranslation('app')
   const words = useValueWords()
@@ -66,16 +71,18 @@ export function DocumentView({ model, content, facts, before, opinions }: Docume
           ))}
         </dl>
       </header>
-      {sections.map((section, index) => (
-        <SectionView
-          key={section.id}
-          section={section}
-          number={ordinal(index, words.locale)}
-          data={content.data}
-          {...(before && { before: before.data })}
-          {...context}
-        />
-      ))}
+      <DeviationsNoted model={model} data={content.data} on={on}>
+        {sections.map((section, index) => (
+          <SectionView
+            key={section.id}
+            section={section}
+            number={ordinal(index, words.locale)}
+            data={content.data}
+            {...(before && { before: before.data })}
+            {...context}
+          />
+        ))}
+      </DeviationsNoted>
       {hasFiles && (
         <section className={styles.section}>
           <h3>
@@ -162,12 +169,15 @@ function SectionView({ section, number, data, before, ...context }: SectionViewP
                     {...context}
                   />
                 ) : (
-                  <FieldValue
-                    field={field}
-                    value={data[field.name]}
-                    {...(before && { before: { value: before[field.name] } })}
-                    {...context}
-                  />
+                  <>
+                    <FieldValue
+                      field={field}
+                      value={data[field.name]}
+                      {...(before && { before: { value: before[field.name] } })}
+                      {...context}
+                    />
+                    <Deviation pointer={fieldPointer(field.name)} />
+                  </>
                 )}
               </dd>
             </div>

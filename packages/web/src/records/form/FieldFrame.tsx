@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { memo, useSyncExternalStore, type ComponentType } from 'react'
 import type { ControlProps } from './controls/control.ts'
+import { useDeviation } from './deviations.tsx'
 import type { Field } from './field-model.ts'
 import { Frame } from './Frame.tsx'
 import { useProblem, type FormStore } from './form-store.ts'
@@ -30,6 +31,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
   const end = useProblem(store, `${pointer}/end`)
   const problem = own ?? (field.kind === 'dateRange' ? (start ?? end) : undefined)
   const warning = useSyncExternalStore(store.subscribe, () => store.warningAt(pointer))
+  const deviation = useDeviation(pointer)
   const id = placeId(pointer)
   const error = problem && problemText(problem, field, t)
   return (
@@ -41,7 +43,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
       isHidden={isTitled}
       help={field.help}
       error={error}
-      warning={warning?.message}
+      warning={warning?.message ?? deviation}
     >
       <Control
         store={store}

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../app/Sheet.tsx'
 import { FieldControl } from './controls/FieldControl.tsx'
+import { FormDeviations } from './deviations.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
 import { fieldPointer, useFieldStates, type FormStore } from './form-store.ts'
 import { useLookups } from './use-lookups.ts'
@@ -12,7 +13,7 @@ export const RecordForm = memo(function RecordForm({ store }: { store: FormStore
   const { t } = useTranslation('records')
   const { visible, required } = useFieldStates(store)
   useLookups(store)
-  return store.model.sections.map((section) => {
+  const sections = store.model.sections.map((section) => {
     const fields = section.fields.filter(({ field }) => visible.has(field.name))
     if (fields.length === 0) return null
     return (
@@ -34,4 +35,5 @@ export const RecordForm = memo(function RecordForm({ store }: { store: FormStore
       </Sheet>
     )
   })
+  return <FormDeviations store={store}>{sections}</FormDeviations>
 })

@@ -39,6 +39,8 @@ export interface Field {
   positions: readonly string[]
   /** Takes the value of a rule over the record that is chosen in the field (or column) `from`. */
   lookup?: { from: string; value: string }
+  /** Said where the value is not that one; `{value}` stands for it. */
+  differs?: string
   minimum?: number
   maximum?: number
   maxLength?: number
@@ -162,6 +164,7 @@ function fieldOf(
       help: textOf(view.help, locale),
       placeholder: textOf(view.placeholder, locale),
       unit: textOf(view.unit, locale),
+      differs: textOf(view.differs, locale),
       computed: shape['x-computed'],
       recordKind: target['x-kind'],
       recordsWhere: target['x-where'] && JSON.stringify(target['x-where']),

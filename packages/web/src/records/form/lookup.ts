@@ -11,6 +11,7 @@ export interface Lookup {
   /** FEEL over that record's data and `today`. */
   rule: string
   isEmpty: boolean
+  field: Field
 }
 
 /** Every place of the data that takes a value from the record chosen beside it, in fields and in the rows of tables. */
@@ -28,11 +29,12 @@ export function lookupsOf(model: RecordModel, data: Data): Lookup[] {
   })
 }
 
-function lookupIn({ name, lookup }: Field, beside: Data, place: string): Lookup[] {
+function lookupIn(field: Field, beside: Data, place: string): Lookup[] {
+  const { name, lookup } = field
   const chosen = lookup && beside[lookup.from]
   if (!lookup || typeof chosen !== 'string') return []
   const pointer = `${place}${fieldPointer(name)}`
-  return [{ pointer, chosen, rule: lookup.value, isEmpty: beside[name] === undefined }]
+  return [{ pointer, chosen, rule: lookup.value, isEmpty: beside[name] === undefined, field }]
 }
 
 /**

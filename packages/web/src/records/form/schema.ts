@@ -56,6 +56,8 @@ export interface FieldView {
   help?: Text
   placeholder?: Text
   unit?: Text
+  /** Said where the value is not the one that is looked up (`x-lookup`); `{value}` is that one. */
+  differs?: Text
   widget?: string
   enum?: Readonly<Record<string, Text>>
   columns?: Readonly<Record<string, FieldView>>

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { formatDate } from '../../i18n/format.ts'
 import { recordQuery } from '../queries.ts'
-import { compileRule } from './computed.ts'
 import type { Data } from './conditions.ts'
 import type { FormStore } from './form-store.ts'
+import { lookedUp } from './looked-up.ts'
 import { changedLookups, lookupsOf, type Lookup } from './lookup.ts'
 import { valueAt } from './validation.ts'
 
 /** Where the company works: what is valid today is asked by its calendar. */
-const timeZone = 'Asia/Shanghai'
+export const companyTimeZone = 'Asia/Shanghai'
 
 /** Fills in what the record chosen beside a field says, such as the price of a product; typed or pasted alike. */
 export function useLookups(store: FormStore): void {
@@ -18,11 +18,7 @@ export function useLookups(store: FormStore): void {
     let known = chosenAt(lookupsOf(store.model, store.data()))
     const look = async ({ pointer, chosen, rule }: Lookup): Promise<void> => {
       const record = await client.fetchQuery({ ...recordQuery(chosen), staleTime: 60_000 })
-      const names = [...new Set([...Object.keys(record.data), 'today'])]
-      const value = compileRule(
-        rule,
-        names,
-      )({ ...(record.data as Data), today: formatDate(new Date(), timeZone) })
+      const value = lookedUp(rule, record.data as Data, formatDate(new Date(), companyTimeZone))
       const isStillChosen = lookupsOf(store.model, store.data()).some(
         (one) => one.pointer === pointer && one.chosen === chosen,
       )

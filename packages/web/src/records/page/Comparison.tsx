@@ -78,6 +78,7 @@ export function Comparison({ record, versions, from, to }: ComparisonProps) {
         content={to}
         before={from}
         facts={facts}
+        on={to.submittedAt}
       />
     </section>
   )

@@ -58,6 +58,7 @@ export function ShownVersion({ record, version, timeline }: ShownVersionProps) {
         model={model}
         content={isFormer && frozen ? frozen : record}
         facts={facts}
+        on={frozen?.submittedAt}
         opinions={wanted === undefined ? [] : signaturesOf(timeline, record.id, wanted)}
       />
     </div>

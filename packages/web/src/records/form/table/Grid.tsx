@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../values/money.ts'
 import { columnSums } from '../../values/display.ts'
 import { ValueControl } from '../controls/ValueControl.tsx'
+import { useDeviation } from '../deviations.tsx'
 import type { Field } from '../field-model.ts'
 import { useProblem, type FormStore } from '../form-store.ts'
 import { placeId, problemText } from '../place.ts'
@@ -135,7 +136,10 @@ const Cell = memo(function Cell({ store, column, pointer, row, at }: CellProps) 
   const { t } = useTranslation('records')
   const problem = useProblem(store, pointer)
   const error = problem && problemText(problem, column, t)
+  const deviation = useDeviation(pointer)
   const errorId = `${placeId(pointer)}-error`
+  const noteId = `${placeId(pointer)}-note`
+  const describedBy = [error && errorId, deviation && noteId].filter(Boolean).join(' ')
   return (
     <td
       data-row={row}
@@ -150,8 +154,13 @@ const Cell = memo(function Cell({ store, column, pointer, row, at }: CellProps) 
         label={t('table.cell', { label: column.label, row: row + 1 })}
         isRequired={column.isRequired}
         isCell
-        {...(error && { describedBy: errorId })}
+        {...(describedBy && { describedBy })}
       />
+      {deviation && (
+        <p id={noteId} className={styles.cellNote}>
+          {deviation}
+        </p>
+      )}
       {error && (
         <p id={errorId} className={styles.cellError}>
           {error}
