@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../http/context.ts'
+import { everybody } from './announce-registers.ts'
 
 /** A proxy that hears nothing for a minute closes the connection. */
 const heartbeatMs = 25_000
 
 /**
- * Server-sent events: `changed` whenever something of the person's has changed. It says no more than that, for what has
- * changed is asked for again, with the person's own rights.
+ * Server-sent events: `changed` whenever something of the person's has changed, `registers` when an entry of a register has.
+ * It says no more than that, for what has changed is asked for again, with the person's own rights.
  */
 export function registerNotify(app: FastifyInstance, { events }: Context): void {
   app.get(
@@ -27,6 +28,7 @@ export function registerNotify(app: FastifyInstance, { events }: Context): void 
       raw.write('retry: 2000\n\n')
       const tell = (people: readonly string[]): void => {
         if (people.includes(id)) raw.write('data: changed\n\n')
+        else if (people.includes(everybody)) raw.write('data: registers\n\n')
       }
       const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
       const close = (): void => {

@@ -7,6 +7,7 @@ import type { Context } from '../http/context.ts'
 import { Failure } from '../http/failure.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
+import { announceRegisters } from '../notify/announce-registers.ts'
 import { freezeEntry } from './freeze-entry.ts'
 import { ownDraft, type DraftRow, type RecordRow } from './own-draft.ts'
 import { shownDetail } from './record-pages.ts'
@@ -19,15 +20,15 @@ import { prepareSubmission, type Submission } from './submission.ts'
  * hash. Fails with NOT_FOUND, DRAFT_MISSING, DRAFT_OUTDATED, KIND_NOT_REGISTER, RECORD_IN_PROCESS, RECORD_INVALID,
  * CLEARANCE_TOO_LOW, LEVEL_LOWERED or IDEMPOTENCY_KEY_REUSED.
  */
-export function submitEntry(
+export async function submitEntry(
   context: Context,
   actor: Actor,
   recordId: string,
   request: RecordSubmit,
   repeatable: RepeatableRequest | undefined,
 ): Promise<RecordDetail> {
-  const { database, catalogue } = context
-  return database.as(actor.id, async (tx) => {
+  const { database, catalogue, events } = context
+  const shown = await database.as(actor.id, async (tx) => {
     await answerOnce(tx, actor.id, repeatable, async () => {
       const { record, kind, draft } = await ownDraft(tx, catalogue, recordId)
       refuseOutsideRegisters(kind, record)
@@ -40,6 +41,8 @@ export function submitEntry(
     })
     return shownDetail(tx, actor, catalogue, recordId)
   })
+  announceRegisters(events)
+  return shown
 }
 
 /** Fails with KIND_NOT_REGISTER or RECORD_IN_PROCESS. */

@@ -37,7 +37,9 @@ export function useLiveUpdates(): void {
         if (hasMissed) refresh()
         hasMissed = false
       }
-      source.onmessage = refresh
+      // A register that somebody wrote in changes neither tasks nor instances.
+      source.onmessage = ({ data }) =>
+        data === 'registers' ? void client.invalidateQueries({ queryKey: keys.records }) : refresh()
       source.onerror = () => {
         close()
         timer = setTimeout(open, wait)
