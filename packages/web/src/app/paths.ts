@@ -1,4 +1,5 @@
 import type { SurveyPurpose } from '@canmou/contract'
+import type { RecordSearch } from '../records/record-search.ts'
 import type { SurveyPart } from '../surveys/parts.ts'
 import type { BoxName } from '../work/boxes.ts'
 
@@ -27,7 +28,7 @@ export const paths = {
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
   verbRules: () => ({ to: '/help/verbs' }) as const,
   task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
-  records: (search: { kind?: string; q?: string } = {}) => ({ to: '/records', search }) as const,
+  records: (search: RecordSearch = {}) => ({ to: '/records', search }) as const,
   entry: (recordId: string) => ({ to: '/records/$recordId/edit', params: { recordId } }) as const,
   record: (recordId: string, search: { version?: number; compare?: number } = {}) =>
     ({ to: '/records/$recordId', params: { recordId }, search }) as const,

@@ -17,6 +17,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 import { paths } from './paths.ts'
 import { PendingPage } from './PendingPage.tsx'
 import { Shell } from './Shell.tsx'
+import { recordStatus, recordWhere } from '../records/record-search.ts'
 
 interface Context {
   queryClient: QueryClient
@@ -175,7 +176,12 @@ const records = createRoute({
   getParentRoute: () => signedIn,
   path: '/records',
   validateSearch: (search: Record<string, unknown>) =>
-    present({ kind: text(search.kind), q: text(search.q) }),
+    present({
+      kind: text(search.kind),
+      q: text(search.q),
+      status: recordStatus(search.status),
+      where: recordWhere(search.where),
+    }),
   component: lazyRouteComponent(() => import('../records/RecordsPage.tsx'), 'RecordsPage'),
 })
 

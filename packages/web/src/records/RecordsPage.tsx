@@ -13,24 +13,34 @@ import { Sheet } from '../app/Sheet.tsx'
 import { formatDateTime } from '../i18n/format.ts'
 import { useCreateEntry } from './entry/queries.ts'
 import { kindsQuery, recordListQuery } from './queries.ts'
+import type { RecordSearch } from './record-search.ts'
+import { RecordFilters } from './RecordFilters.tsx'
 import styles from './RecordsPage.module.css'
 import { RecordStatusChip } from './StatusChip.tsx'
+import { useRecordModel } from './use-record-model.ts'
 
 /** Documents and registers: by kind, found by title or number. The filter is in the address. */
 export function RecordsPage() {
   const { t } = useTranslation('records')
-  const { kind, q } = useSearch({ from: '/signed-in/records' })
+  const search = useSearch({ from: '/signed-in/records' })
+  const { kind, q, status, where } = search
   const navigate = useNavigate()
   const { data: kinds } = useQuery(kindsQuery)
-  const filter = { ...(kind && { kind }), ...(q && { q }) }
+  const { model } = useRecordModel(kind)
+  const filter = {
+    ...(kind && { kind }),
+    ...(q && { q }),
+    ...(status && { status }),
+    ...(where && { where: JSON.stringify(where) }),
+  }
   const source = useInfiniteQuery(recordListQuery(filter))
   const shownKind = kinds?.items.find(({ code }) => code === kind)
   const kindName = shownKind?.name
   const create = useCreateEntry()
-  const show = (next: { kind?: string | undefined; q?: string | undefined }): void => {
-    const { kind: nextKind, q: nextQ } = { ...filter, ...next }
-    void navigate({ ...paths.records({ ...(nextKind && { kind: nextKind }), ...(nextQ && { q: nextQ }) }) })
-  }
+  const show = (next: RecordSearch): void => void navigate({ ...paths.records(next) })
+  /** What a kind is narrowed by means nothing in another. */
+  const showKind = (code: string): void => show({ ...(code && { kind: code }), ...(q && { q }) })
+  const narrowed = { ...(kind && { kind }), ...(status && { status }), ...(where && { where }) }
   return (
     <Page
       title={kindName ?? t('list.title')}
@@ -56,15 +66,22 @@ export function RecordsPage() {
                 .map(({ code, name }) => ({ value: code, label: name })),
             ]}
             showSearch={{ optionFilterProp: 'label' }}
-            onChange={(value: string) => show({ kind: value || undefined })}
+            onChange={showKind}
           />
           <div className={styles.search}>
             <SearchBox
               label={t('list.search')}
               value={q ?? ''}
-              search={(words) => show({ q: words || undefined })}
+              search={(words) => show({ ...narrowed, ...(words && { q: words }) })}
             />
           </div>
+          {model && model.code === kind && (
+            <RecordFilters
+              model={model}
+              search={search}
+              show={(next) => show({ kind, ...(q && { q }), ...next })}
+            />
+          )}
         </div>
         <List
           caption={t('list.caption', { kind: kindName ?? t('list.title') })}
@@ -73,7 +90,9 @@ export function RecordsPage() {
           rowKey={({ id }) => id}
           card={(record) => <RecordCard record={record} />}
           empty={
-            q ? (
+            status || where ? (
+              <EmptyState title={t('list.emptyFilter')} hint={t('list.emptyFilterHint')} />
+            ) : q ? (
               <EmptyState title={t('list.emptySearch', { q })} hint={t('list.emptySearchHint')} />
             ) : (
               <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />

@@ -75,6 +75,7 @@ export interface RecordModel {
   checks: readonly (Check & { sentence: string })[]
   titleRule?: string
   listColumns: readonly string[]
+  listFilters: readonly string[]
 }
 
 interface KindDefinition {
@@ -129,6 +130,7 @@ export function recordModel(kind: KindDefinition, locale: Locale): RecordModel {
       sentence: textOf(view.checks?.[check.id], locale) ?? check.id,
     })),
     listColumns: view.list?.columns ?? [],
+    listFilters: view.list?.filters ?? [],
     hasLifecycle: view.lifecycle !== undefined,
     ...given({ templateNo: view.templateNo, titleRule: textOf(view.titleRule, locale) }),
   }

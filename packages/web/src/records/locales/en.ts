@@ -43,6 +43,8 @@ export default {
     caption: 'List: {{kind}}',
     empty: 'No documents yet',
     emptyHint: 'Documents appear here once a process has been started.',
+    emptyFilter: 'Nothing meets the filter',
+    emptyFilterHint: 'Try another value, or clear the filter.',
     emptySearch: 'Nothing found for “{{q}}”',
     emptySearchHint: 'Try another word, or clear the search.',
     create: 'New: {{kind}}',

@@ -40,6 +40,8 @@ export default {
     caption: '{{kind}}列表',
     empty: '还没有文档',
     emptyHint: '发起流程后，形成的文档会列在这里。',
+    emptyFilter: '没有符合条件的',
+    emptyFilterHint: '换一个条件，或者清除条件。',
     emptySearch: '没有找到“{{q}}”',
     emptySearchHint: '换一个词，或者清除查找。',
     create: '新建{{kind}}',

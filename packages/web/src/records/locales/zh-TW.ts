@@ -43,6 +43,8 @@ export default {
     caption: '{{kind}}列表',
     empty: '還沒有文件',
     emptyHint: '發起流程後，形成的文件會列在這裡。',
+    emptyFilter: '沒有符合條件的',
+    emptyFilterHint: '換一個條件，或者清除條件。',
     emptySearch: '沒有找到「{{q}}」',
     emptySearchHint: '換一個詞，或者清除尋找。',
     create: '新建{{kind}}',
