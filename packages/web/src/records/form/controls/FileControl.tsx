@@ -22,6 +22,7 @@ export function FileControl(props: ControlProps) {
       {...(isMany && { mode: 'multiple' as const })}
       value={(value ?? (isMany ? [] : null)) as string | string[] | null}
       options={attachments.map(({ id, name }) => ({ value: id, label: name }))}
+      showSearch={{ optionFilterProp: 'label' }}
       allowClear={clearing}
       placeholder={t('form.choose')}
       notFoundContent={t('attachments.none')}
