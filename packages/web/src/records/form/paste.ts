@@ -8,6 +8,8 @@ export interface Pasted {
   unread: { row: number; label: string; text: string }[]
   /** Rows of the block that did not fit (`maxItems`). */
   surplus: number
+  /** Filled cells of the block to the right of the last column. */
+  beyond: number
 }
 
 /** A first row that repeats the column titles says which column is which; undefined where it is data already. */
@@ -39,12 +41,13 @@ export async function pasteBlock(
   const body = header ? block.slice(1) : block
   const columns = header ?? table.columns.slice(at.column)
   const room = (table.maxItems ?? Infinity) - at.row
-  const result: Pasted = { rows: [...rows], unread: [], surplus: Math.max(0, body.length - room) }
+  const result: Pasted = { rows: [...rows], unread: [], surplus: Math.max(0, body.length - room), beyond: 0 }
   for (const [down, cells] of body.slice(0, room).entries()) {
     const row = at.row + down
     const next: Record<string, unknown> = { ...result.rows[row] }
     for (const [right, text] of cells.entries()) {
       const column = columns[right]
+      if (right >= columns.length && text.trim() !== '') result.beyond += 1
       if (!column || column.isReadOnly) continue
       if (text.trim() === '') {
         delete next[column.name]

@@ -186,6 +186,7 @@ export default {
     unread: 'Cells that could not be read: {{count}} ({{cells}}).',
     unreadCell: 'line {{row}}, {{label}}: “{{text}}”',
     more: 'and more',
+    beyond: 'Cells to the right of the table, not pasted: {{count}}.',
     surplus: 'Lines over the limit, not pasted: {{count}}.',
     full: 'At most {{count}} lines',
     total: 'Total',

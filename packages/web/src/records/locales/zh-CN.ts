@@ -169,6 +169,7 @@ export default {
     unread: '有 {{count}} 格没能识别：{{cells}}。',
     unreadCell: '第 {{row}} 行“{{label}}”的“{{text}}”',
     more: '等',
+    beyond: '有 {{count}} 格超出表格的列，没有粘贴。',
     surplus: '有 {{count}} 行超出上限，没有粘贴。',
     full: '最多 {{count}} 行',
     total: '合计',

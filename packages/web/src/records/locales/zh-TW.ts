@@ -172,6 +172,7 @@ export default {
     unread: '有 {{count}} 格沒能識別：{{cells}}。',
     unreadCell: '第 {{row}} 列「{{label}}」的「{{text}}」',
     more: '等',
+    beyond: '有 {{count}} 格超出表格的欄，沒有貼上。',
     surplus: '有 {{count}} 列超出上限，沒有貼上。',
     full: '最多 {{count}} 列',
     total: '合計',

@@ -15,7 +15,10 @@ function only<Item>(items: readonly Item[], isMeant: (item: Item) => boolean): I
   return second === undefined ? first : undefined
 }
 
-/** Finds by exact name, user name, title or number what a pasted cell stands for. */
+/**
+ * Finds by exact name, user name, title or number what a pasted cell stands for; a title of several parts (name and model of
+ * a product) by any of them.
+ */
 export function referenceFinder(client: QueryClient): FindReference {
   return async (field: Field, text: string) => {
     switch (field.kind) {
@@ -32,7 +35,7 @@ export function referenceFinder(client: QueryClient): FindReference {
       case 'record':
       case 'records': {
         const { items } = await client.fetchQuery(recordSearchQuery({ q: text, ...recordsOf(field) }))
-        return only(items, ({ title, number }) => matches(text, title, number))?.id
+        return only(items, ({ title, number }) => matches(text, title, number, ...title.split(' ')))?.id
       }
       default:
         return undefined

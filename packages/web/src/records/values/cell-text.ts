@@ -63,6 +63,8 @@ async function all(found: readonly (string | undefined)[]): Promise<string[] | u
 export async function readCell(field: Field, text: string, find: FindReference): Promise<unknown> {
   switch (field.kind) {
     case 'text':
+      // A line break has no place in one line.
+      return text.replace(/\s*\n\s*/g, ' ').trim()
     case 'longText':
       return text
     case 'integer':

@@ -15,13 +15,14 @@ export function usePaste(table: Field, rows: TableRows) {
   const { t } = useTranslation('records')
   const client = useQueryClient()
 
-  const inWords = ({ rows: after, unread, surplus }: Pasted, count: number): string => {
+  const inWords = ({ rows: after, unread, surplus, beyond }: Pasted, count: number): string => {
     const cells = unread.slice(0, named).map((cell) => t('table.unreadCell', cell))
     if (unread.length > named) cells.push(t('table.more'))
     return [
       t('table.pasted', { count: Math.min(count, after.length) }),
       unread.length > 0 &&
         t('table.unread', { count: unread.length, cells: cells.join(t('value.separator')) }),
+      beyond > 0 && t('table.beyond', { count: beyond }),
       surplus > 0 && t('table.surplus', { count: surplus }),
     ]
       .filter(Boolean)
