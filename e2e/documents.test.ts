@@ -127,7 +127,13 @@ const kindOf = ({ ask }: OpenDocument['author'], code: string): Promise<Kind> =>
 
 async function reviewed(look: (begin: () => DocumentWalk) => Promise<void>): Promise<void> {
   const reviewer = new Reviewer()
-  await look(() => new DocumentWalk(department, reviewer))
+  const begin = (): DocumentWalk => {
+    const walk = new DocumentWalk(department, reviewer)
+    // Once is enough, whichever process a kind is met in.
+    for (const kind of versions.keys()) walk.seen.add(kind)
+    return walk
+  }
+  await look(begin)
   await reviewer.close()
 }
 
@@ -175,20 +181,32 @@ describe('every document is filled in, submitted, read and compared with its pre
         ['marketManager', 'new-product'],
       ] as const) {
         const walk = begin()
-        for (const kind of versions.keys()) walk.seen.add(kind)
         await walk.start(by, 'SC-005')
         await walk.play(stepsOf('SC-005', file))
       }
     }),
   )
 
-  it.concurrent('of training, feedback and service (SC-008, SC-009, SC-010)', () =>
+  // Each by itself, so that the last of them do not wait for one another.
+  it.concurrent('of training (SC-008)', () =>
     reviewed(async (begin) => {
       const walk = begin()
       await walk.start('keyAccountDeptManager', 'SC-008')
       await walk.play(stepsOf('SC-008', 'straight'))
+    }),
+  )
+
+  it.concurrent('of feedback (SC-009)', () =>
+    reviewed(async (begin) => {
+      const walk = begin()
       await walk.start('marketManager', 'SC-009')
       await walk.play(until(stepsOf('SC-009', 'handed-over'), 'SC009_organizeExecution'))
+    }),
+  )
+
+  it.concurrent('of service (SC-010)', () =>
+    reviewed(async (begin) => {
+      const walk = begin()
       await walk.start('keyAccountDeptManager', 'SC-010')
       await walk.play(stepsOf('SC-010', 'straight'))
     }),
