@@ -98,6 +98,30 @@ export const organizationFailures = {
     'zh-TW': '任何時候都要有一位在職的流程管理員，請先安排另一位',
     en: 'There must be a process administrator at all times; appoint another one first',
   },
+  SUBSTITUTE_ONESELF: {
+    status: 422,
+    'zh-CN': '不能由本人代理本人',
+    'zh-TW': '不能由本人代理本人',
+    en: 'Nobody stands in for himself',
+  },
+  SUBSTITUTION_PERIOD: {
+    status: 422,
+    'zh-CN': '代理的最后一天不能早于第一天，也不能早于今天，最长一年',
+    'zh-TW': '代理的最後一天不能早於第一天，也不能早於今天，最長一年',
+    en: 'The last day may be neither before the first nor before today, and the period is a year at most',
+  },
+  SUBSTITUTION_OVERLAPS: {
+    status: 409,
+    'zh-CN': '{person} 在这段时间已经是代理人（{from} 至 {to}）',
+    'zh-TW': '{person} 在這段時間已經是代理人（{from} 至 {to}）',
+    en: '{person} already stands in during that time ({from} to {to})',
+  },
+  SUBSTITUTE_IS_AWAY: {
+    status: 409,
+    'zh-CN': '{person} 在这段时间自己也设了代理人，请换一位',
+    'zh-TW': '{person} 在這段時間自己也設了代理人，請換一位',
+    en: '{person} has a substitute himself during that time; choose somebody else',
+  },
   STEP_UNKNOWN: {
     status: 404,
     'zh-CN': '流程里没有这个步骤',

@@ -30,6 +30,7 @@ import { registerVersions } from './processes/version-routes.ts'
 import { registerRecords } from './records/routes.ts'
 import { workJobs } from './work/jobs.ts'
 import { registerSurveys } from './surveys/routes.ts'
+import { registerSubstitutions } from './substitutions/routes.ts'
 import { registerWork } from './work/routes.ts'
 import { scheduleStarts } from './work/scheduled-starts.ts'
 import { openWork, type Work } from './work/work.ts'
@@ -113,6 +114,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)
   registerWork(app, work)
+  registerSubstitutions(app, work)
   registerFunctions(app, context)
   registerNotify(app, context)
   registerSurveys(app, context)

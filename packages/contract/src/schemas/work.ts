@@ -49,6 +49,9 @@ export const TaskSummary = Type.Object({
   positionId: Type.Optional(Type.String()),
   positionName: Type.Optional(Type.String()),
   holders: Type.Array(Person, { description: 'who may do it now; who did it when done' }),
+  substitutes: Type.Optional(Type.Array(Person, { description: 'who may act in their place now (代理)' })),
+  /** In whose place the asker would do it; in whose place it was done. */
+  onBehalfOf: Type.Optional(Person),
   createdAt: Time,
   dueAt: Type.Optional(Time),
   completedAt: Type.Optional(Time),
@@ -84,6 +87,8 @@ export const Opinion = Type.Object({
   taskName: Type.String(),
   positionName: Type.Optional(Type.String()),
   person: Person,
+  /** In whose place (代理). */
+  onBehalfOf: Type.Optional(Person),
   decision: Decision,
   decisionLabel: Type.String(),
   opinion: Type.Optional(Type.String()),

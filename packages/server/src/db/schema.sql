@@ -372,6 +372,25 @@ create table steps (
   constraint steps_pkey PRIMARY KEY (instance_id, version)
 );
 
+create table substitutions (
+  id uuid not null,
+  person_id uuid not null,
+  substitute_id uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  process_ids text[],
+  reason text default ''::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint substitutions_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint substitutions_of_another CHECK ((person_id <> substitute_id)),
+  constraint substitutions_of_something CHECK ((process_ids <> '{}'::text[])),
+  constraint substitutions_period CHECK ((valid_to >= valid_from)),
+  constraint substitutions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint substitutions_pkey PRIMARY KEY (id),
+  constraint substitutions_substitute_id_fkey FOREIGN KEY (substitute_id) REFERENCES people(id)
+);
+
 create table survey_invitations (
   id uuid not null,
   survey_id uuid not null,
@@ -483,6 +502,7 @@ create table tasks (
   completed_by uuid,
   decision text,
   opinion text,
+  on_behalf_of uuid,
   constraint tasks_engine_task_unique UNIQUE (instance_id, engine_task_id),
   constraint tasks_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
@@ -532,6 +552,9 @@ CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 
 CREATE INDEX steps_done_by_person ON public.steps USING btree (person_id, at DESC, task_id DESC) WHERE (task_id IS NOT NULL);
 
+CREATE INDEX substitutions_by_person ON public.substitutions USING btree (person_id, valid_to);
+CREATE INDEX substitutions_by_substitute ON public.substitutions USING btree (substitute_id, valid_to);
+
 CREATE INDEX survey_invitations_by_survey ON public.survey_invitations USING btree (survey_id, id);
 
 CREATE INDEX survey_responses_by_survey ON public.survey_responses USING btree (survey_id, id DESC);
@@ -540,6 +563,8 @@ CREATE INDEX surveys_by_instance ON public.surveys USING btree (instance_id, id 
 CREATE INDEX surveys_by_record ON public.surveys USING btree (record_id, id DESC) WHERE (record_id IS NOT NULL);
 
 CREATE INDEX task_candidates_by_task ON public.task_candidates USING btree (task_id);
+
+CREATE INDEX tasks_done_on_behalf ON public.tasks USING btree (on_behalf_of, completed_at DESC, id DESC) WHERE (on_behalf_of IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.act_as(actor uuid)
  RETURNS void
@@ -807,15 +832,16 @@ begin
         armed_at = m."armedAt",
         ended_at = case when m.status <> 'running' then m.at end
     from json_to_recordset(moves) as m (
-      id uuid, version integer, directory bigint, actor uuid, done uuid, at timestamptz, status instance_status, title text,
-      level smallint, timers jsonb, "armedAt" timestamptz, state text)
+      id uuid, version integer, directory bigint, actor uuid, done uuid, "onBehalfOf" uuid, at timestamptz,
+      status instance_status, title text, level smallint, timers jsonb, "armedAt" timestamptz, state text)
     where i.id = m.id
       and i.version = m.version
       and m.directory = (select version from directory_version)
       and (m.actor is null
            or (select p.disabled_at is null and i.level <= p.clearance from people p where p.id = m.actor))
       and (m.done is null
-           or (select true from task_candidates c where c.person_id = m.actor and c.task_id = m.done));
+           or (select true from task_candidates c
+               where c.person_id = coalesce(m."onBehalfOf", m.actor) and c.task_id = m.done));
     get diagnostics written = row_count;
     moved := moved + written;
   end if;
@@ -831,7 +857,8 @@ begin
   if closed is not null then
     with ended as (
       select * from json_to_recordset(closed) as c (
-        id uuid, state task_state, at timestamptz, by uuid, decision text, opinion text, "recordVersion" integer)
+        id uuid, state task_state, at timestamptz, by uuid, "onBehalfOf" uuid, decision text, opinion text,
+        "recordVersion" integer)
     ), withdrawn as (
       delete from task_candidates c using ended e where c.task_id = e.id
     )
@@ -839,6 +866,7 @@ begin
     set state = e.state,
         completed_at = e.at,
         completed_by = e.by,
+        on_behalf_of = e."onBehalfOf",
         decision = e.decision,
         opinion = e.opinion,
         record_version = coalesce(e."recordVersion", t.record_version)
@@ -1073,6 +1101,22 @@ AS $function$
     select from task_candidates c
     join tasks t on t.id = c.task_id
     where c.person_id = current_person() and t.record_id = record
+  ) or exists (
+    select from substituted_tasks() s
+    join tasks t on t.id = s.task_id
+    where t.record_id = record
+  )
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_away(person uuid, period_from timestamp with time zone, period_to timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from substitutions s where s.person_id = person and s.valid_from < period_to and period_from < s.valid_to
   )
 $function$
 ;
@@ -1391,6 +1435,38 @@ CREATE OR REPLACE FUNCTION public.state_awaits_messages(state text)
 RETURN ((POSITION(('"for":"message"'::text) IN (state)) > 0) OR (POSITION(('"for":"signal"'::text) IN (state)) > 0))
 ;
 
+CREATE OR REPLACE FUNCTION public.substituted_records()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.record_id
+  from substituted_tasks() s
+  join instances i on i.id = s.instance_id
+  join tasks t on t.instance_id in (i.id, i.source_instance_id, i.parent_instance_id) and t.record_id is not null
+  join record_grants g on g.record_id = t.record_id and g.person_id = s.person_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.substituted_tasks()
+ RETURNS TABLE(task_id uuid, instance_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.task_id, c.instance_id, c.person_id
+  from substitutions s
+  join task_candidates c on c.person_id = s.person_id
+  join instances i on i.id = c.instance_id
+  where s.substitute_id = current_person()
+    and s.valid_from <= now() and now() < s.valid_to
+    and (s.process_ids is null or i.process_id = any (s.process_ids))
+    and i.starter_id <> current_person()
+    and i.level <= current_clearance()
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.survey_behind(token bytea, at timestamp with time zone)
  RETURNS TABLE(state text, title text, definition jsonb, hash text)
  LANGUAGE sql
@@ -1478,6 +1554,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tasks_before_me()
+ RETURNS TABLE(task_id uuid, instance_id uuid, on_behalf_of uuid)
+ LANGUAGE sql
+ STABLE ROWS 50
+AS $function$
+  select c.task_id, c.instance_id, null::uuid
+  from task_candidates c
+  where c.person_id = current_person()
+  union all
+  (select distinct on (s.task_id) s.task_id, s.instance_id, s.person_id
+   from substituted_tasks() s
+   where not exists (select from task_candidates c where c.task_id = s.task_id and c.person_id = current_person())
+   order by s.task_id, s.person_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.type_in_answers(survey uuid, response uuid, given jsonb, customer uuid, respondent text, key text, at timestamp with time zone)
  RETURNS TABLE(outcome text, received_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1539,6 +1631,8 @@ CREATE TRIGGER positions_change_directory AFTER INSERT OR DELETE OR UPDATE ON pu
 
 CREATE TRIGGER records_renew_search_ways AFTER UPDATE OF owner_id, department_id, is_shared ON public.records FOR EACH ROW WHEN ((((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.department_id IS DISTINCT FROM new.department_id)) OR (old.is_shared IS DISTINCT FROM new.is_shared))) EXECUTE FUNCTION renew_search_ways();
 
+CREATE TRIGGER substitutions_change_directory AFTER INSERT OR DELETE OR UPDATE ON public.substitutions FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
+
 CREATE TRIGGER surveys_published_are_frozen BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_survey();
 
 alter table api_tokens enable row level security, force row level security;
@@ -1588,6 +1682,9 @@ create policy instances_read on instances as permissive for select to public
   WHERE ((p.instance_id = instances.id) AND (p.person_id = ( SELECT current_person() AS current_person)))))))));
 create policy instances_read_by_administrators on instances as permissive for select to public
   using (((level <= ( SELECT current_clearance() AS current_clearance)) AND ( SELECT current_is_process_admin() AS current_is_process_admin)));
+create policy instances_read_by_substitutes on instances as permissive for select to public
+  using (((level <= ( SELECT current_clearance() AS current_clearance)) AND (id IN ( SELECT s.instance_id
+   FROM substituted_tasks() s(task_id, instance_id, person_id)))));
 
 alter table message_waits enable row level security;
 create policy message_waits_system on message_waits as permissive for select to public
@@ -1623,6 +1720,8 @@ create policy records_read on records as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR ((level <= ( SELECT current_clearance() AS current_clearance)) AND ((owner_id = ( SELECT current_person() AS current_person)) OR ((version = 0) AND holds_task_on(id)) OR ((version > 0) AND (((NOT need_to_know) AND (is_shared OR ( SELECT current_sees_all() AS current_sees_all) OR (department_id = ANY (( SELECT current_departments() AS current_departments)::text[])))) OR (EXISTS ( SELECT
    FROM record_grants g
   WHERE ((g.record_id = records.id) AND (g.person_id = ( SELECT current_person() AS current_person)) AND ((g.valid_until IS NULL) OR (g.valid_until > now())))))))))));
+create policy records_read_by_substitutes on records as permissive for select to public
+  using (((level <= ( SELECT current_clearance() AS current_clearance)) AND (version > 0) AND (id IN ( SELECT substituted_records() AS substituted_records))));
 create policy records_update on records as permissive for update to public
   using (true);
 
@@ -1635,6 +1734,14 @@ create policy steps_read on steps as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR (EXISTS ( SELECT
    FROM instances i
   WHERE (i.id = steps.instance_id)))));
+
+alter table substitutions enable row level security;
+create policy substitutions_insert on substitutions as permissive for insert to public
+  with check (((person_id = ( SELECT current_person() AS current_person)) OR ( SELECT current_is_process_admin() AS current_is_process_admin)));
+create policy substitutions_read on substitutions as permissive for select to public
+  using ((( SELECT current_is_system() AS current_is_system) OR (person_id = ( SELECT current_person() AS current_person)) OR (substitute_id = ( SELECT current_person() AS current_person)) OR ( SELECT current_is_process_admin() AS current_is_process_admin)));
+create policy substitutions_update on substitutions as permissive for update to public
+  using (((person_id = ( SELECT current_person() AS current_person)) OR ( SELECT current_is_process_admin() AS current_is_process_admin)));
 
 alter table survey_invitations enable row level security;
 create policy survey_invitations_managed on survey_invitations as permissive for all to public
@@ -1707,6 +1814,7 @@ grant execute on function directory_changed() to canmou_app;
 grant execute on function end_access(of_person uuid) to canmou_app;
 grant execute on function hash_key(key jsonb) to canmou_app;
 grant execute on function holds_task_on(record uuid) to canmou_app;
+grant execute on function is_away(person uuid, period_from timestamp with time zone, period_to timestamp with time zone) to canmou_app;
 grant execute on function message_lock() to canmou_app;
 grant execute on function next_number(prefix text, at timestamp with time zone) to canmou_app;
 grant execute on function park_message(job bigint, claimed_until timestamp with time zone, until timestamp with time zone) to canmou_app;
@@ -1719,11 +1827,14 @@ grant execute on function search_records(wanted text[], wanted_status text, befo
 grant execute on function search_ways(r records) to canmou_app;
 grant execute on function set_password(of_person uuid, new_hash text) to canmou_app;
 grant execute on function set_search_terms(record uuid, new_terms text[]) to canmou_app;
+grant execute on function substituted_records() to canmou_app;
+grant execute on function substituted_tasks() to canmou_app;
 grant execute on function survey_behind(token bytea, at timestamp with time zone) to canmou_app;
 grant execute on function survey_is_managed(owner_id uuid, department_id text) to public;
 grant execute on function survey_state(survey surveys, at timestamp with time zone) to public;
 grant execute on function survey_token(subject uuid, number integer) to canmou_app;
 grant execute on function survey_token_hash(subject uuid, number integer) to public;
+grant execute on function tasks_before_me() to canmou_app;
 grant execute on function type_in_answers(survey uuid, response uuid, given jsonb, customer uuid, respondent text, key text, at timestamp with time zone) to canmou_app;
 grant delete, insert, select, update on idempotency_keys to canmou_app;
 grant delete, insert, select, update on instance_links to canmou_app;
@@ -1750,6 +1861,7 @@ grant select on steps (instance_id) to canmou_app;
 grant select on steps (person_id) to canmou_app;
 grant select on steps (task_id) to canmou_app;
 grant select on steps (version) to canmou_app;
+grant insert, select, update on substitutions to canmou_app;
 grant delete, select on survey_invitations to canmou_app;
 grant insert on survey_invitations (created_at) to canmou_app;
 grant insert on survey_invitations (created_by) to canmou_app;

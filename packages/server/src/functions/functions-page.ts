@@ -33,9 +33,8 @@ async function dutyProcesses(context: Context, actor: Actor): Promise<Map<string
     context.database.query<{ id: string; todo: number; running: number }>(
       actor.id,
       `select p.id,
-              (select count(*) from task_candidates c
-               join tasks t on t.id = c.task_id join instances i on i.id = t.instance_id
-               where c.person_id = $1 and t.state = 'open' and i.process_id = p.id) as todo,
+              (select count(*) from tasks_before_me() c join instances i on i.id = c.instance_id
+               where i.process_id = p.id) as todo,
               (select count(*) from instances i where i.process_id = p.id and i.status = 'running') as running
        from processes p`,
       [actor.id],

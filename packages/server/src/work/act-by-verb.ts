@@ -11,6 +11,7 @@ import type { LiveInstance, LiveTask } from './live-instance.ts'
 import { presentAction } from './present-action.ts'
 import { asFailure } from './refused-verb.ts'
 import { runCommand, type World } from './run-command.ts'
+import { holdingOf, whereOf } from './standing-in.ts'
 import type { StepDraft } from './step-draft.ts'
 import type { RequestKey } from './stored-answer.ts'
 import type { TaskRequest } from './task-form.ts'
@@ -76,12 +77,15 @@ function move(
 ): void {
   const { next } = draft
   const holders = 'candidates' in task ? task.candidates : []
-  const by = engineActor(next, actor, { candidates: holders })
+  const holding = holdingOf(world.directory, whereOf(next), holders, actor.id, new Date(draft.at))
+  const by = engineActor(next, actor, holding)
   refuseWithoutOpinion(next, task, verb, request, by)
-  const isDone = finishing.has(verb) && holders.includes(actor.id)
+  const isDone = finishing.has(verb) && holding !== undefined
   if (isDone) {
     const { id, recordVersion } = task
-    draft.done = { id, decision: verb, opinion: request.opinion?.trim() || undefined, recordVersion }
+    const opinion = request.opinion?.trim() || undefined
+    draft.done = { id, decision: verb, opinion, recordVersion, onBehalfOf: holding.onBehalfOf?.id }
+    if (holding.onBehalfOf) draft.addParticipants([actor.id])
   }
   // It is an approval, so that the engine counts the task as done by it.
   if (verb === 'addSignerAfter') draft.closeTask(task.engineTaskId)

@@ -9,6 +9,7 @@ import { engineActor } from './engine-actor.ts'
 import type { LiveInstance } from './live-instance.ts'
 import { asFailure } from './refused-verb.ts'
 import { runCommand, type World } from './run-command.ts'
+import { holdingOf, whereOf } from './standing-in.ts'
 import type { StepDraft } from './step-draft.ts'
 import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { clearedPerson } from './verb-command.ts'
@@ -32,7 +33,11 @@ export async function actOnInstance(
       instanceId,
       actorId: actor.id,
       prepare: (live, world) => {
-        if (live.level > rankOf(actor.clearance) || !isConcerned(live, actor)) throw new Failure('NOT_FOUND')
+        const isSubstitute = live.tasks.some(({ candidates }) =>
+          holdingOf(world.directory, whereOf(live), candidates, actor.id, work.now()),
+        )
+        if (live.level > rankOf(actor.clearance) || !(isSubstitute || isConcerned(live, actor)))
+          throw new Failure('NOT_FOUND')
         if (live.status !== 'running' && verb !== 'comment' && verb !== 'copy')
           throw new Failure('INSTANCE_ENDED')
         return {
@@ -58,8 +63,11 @@ function perform(
 ): void {
   const { next, commandAt: at } = draft
   const said = opinion?.trim() || undefined
-  const mine = next.tasks.find(({ candidates }) => candidates.includes(actor.id))
-  const by = engineActor(next, actor, mine)
+  const holdings = next.tasks.flatMap(
+    ({ candidates }) =>
+      holdingOf(world.directory, whereOf(next), candidates, actor.id, new Date(draft.at)) ?? [],
+  )
+  const by = engineActor(next, actor, holdings[0])
   switch (verb) {
     case 'withdraw':
       move(world, draft, { type: 'withdraw', at, by, ...(said && { reason: said }) })

@@ -13,6 +13,7 @@ import { settleRaisedLevel } from './raised-level.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
+import { holdingOf, whereOf, type Holding } from './standing-in.ts'
 import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { prepareForm, type TaskForm, type TaskRequest } from './task-form.ts'
 import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rules.ts'
@@ -51,7 +52,8 @@ async function act(
     actorId: actor.id,
     prepare: async (live, world): Promise<Plan<string>> => {
       const task = live.tasks.find(({ id }) => id === taskId)
-      refuseStranger(live, task, actor)
+      const holding = task && holdingOf(world.directory, whereOf(live), task.candidates, actor.id, work.now())
+      refuseStranger(live, task, holding, actor)
       if (!task) throw await closedTaskFailure(work, actor, taskId)
       const rules = rulesOfTask(live, task)
       refuseVerb(rules, request, actor.locale)
@@ -59,7 +61,7 @@ async function act(
       return {
         takes: form.takes,
         decide(draft, number) {
-          complete(world, draft, task, rules, request, form, number, actor)
+          complete(world, draft, task, rules, request, form, number, actor, holding ?? {})
           return JSON.stringify(presentAction(world, draft, task, actor))
         },
         ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
@@ -76,9 +78,14 @@ async function instanceOf(work: Work, taskId: string): Promise<string | undefine
   return row?.id
 }
 
-function refuseStranger(live: LiveInstance, task: LiveTask | undefined, actor: Actor): void {
+function refuseStranger(
+  live: LiveInstance,
+  task: LiveTask | undefined,
+  holding: Holding | undefined,
+  actor: Actor,
+): void {
   if (live.level > rankOf(actor.clearance)) throw new Failure('NOT_FOUND')
-  if (!task || task.candidates.includes(actor.id)) return
+  if (!task || holding) return
   const isKnown = live.participants.includes(actor.id) || live.starterId === actor.id
   throw new Failure(isKnown ? 'TASK_NOT_YOURS' : 'NOT_FOUND')
 }
@@ -97,13 +104,16 @@ function complete(
   { verb, opinion }: TaskRequest,
   form: TaskForm,
   number: string | undefined,
-  { username }: Actor,
+  { id: actorId, username }: Actor,
+  { onBehalfOf }: Holding,
 ): void {
   const said = opinion?.trim() || undefined
   const record = form.write?.(draft, number)
   draft.closeTask(task.engineTaskId)
   const recordVersion = record?.version ?? task.recordVersion
-  draft.done = { id: task.id, decision: verb, opinion: said, recordVersion }
+  draft.done = { id: task.id, decision: verb, opinion: said, recordVersion, onBehalfOf: onBehalfOf?.id }
+  // Whoever acted in another's place goes on seeing what he did.
+  if (onBehalfOf) draft.addParticipants([actorId])
   draft.entries.push({
     type: 'taskCompleted',
     taskId: task.id,
@@ -114,6 +124,7 @@ function complete(
     recordId: task.recordId,
     recordVersion,
     corrected: form.corrected,
+    onBehalfOf: onBehalfOf?.username,
   })
   const decided = draft.next.records.find(({ id }) => id === task.recordId)
   if (rules.takesEffect && verb === 'approve' && decided) putIntoEffect(draft, decided, task.elementId)
@@ -121,7 +132,7 @@ function complete(
     type: 'completeTask',
     at: draft.commandAt,
     taskId: task.engineTaskId,
-    by: { user: username },
+    by: { user: username, ...(onBehalfOf && { onBehalfOf: onBehalfOf.username }) },
     variables: {
       ...asVariables(form.variables),
       ...(record && { recordId: record.id, recordNumber: record.number ?? null }),

@@ -41,7 +41,14 @@ export interface StepChange {
   commands: LoggedCommand[]
   numbers: TakenNumber[]
   start?: StartChange
-  done?: { id: string; decision: TaskVerb; opinion?: string | undefined; recordVersion?: number | undefined }
+  done?: {
+    id: string
+    decision: TaskVerb
+    opinion?: string | undefined
+    recordVersion?: number | undefined
+    /** Id of the holder in whose place it is done. */
+    onBehalfOf?: string | undefined
+  }
   cancelled: string[]
   tasks: TaskChange[]
   candidates: { instance: string; task: string; person: string }[]

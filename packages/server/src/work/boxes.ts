@@ -37,6 +37,7 @@ interface BoxRow {
     positionId: string | null
     positionName: Record<Locale, string> | null
     holders: Person[]
+    onBehalfOf: Person | null
     createdAt: string
     dueAt: string | null
     completedAt: string | null
@@ -94,13 +95,15 @@ function taskOf(
   instanceId: string,
   locale: Locale,
 ): NonNullable<BoxItem['task']> {
-  const { name, positionId, positionName, createdAt, dueAt, completedAt, decision, ...rest } = task
+  const { name, positionId, positionName, createdAt, dueAt, completedAt, decision, onBehalfOf, ...rest } =
+    task
   return {
     ...rest,
     instanceId,
     name: name[locale],
     ...(positionId !== null && { positionId }),
     ...(positionName && { positionName: positionName[locale] }),
+    ...(onBehalfOf && { onBehalfOf }),
     createdAt: asInstant(createdAt),
     ...(dueAt !== null && { dueAt: asInstant(dueAt) }),
     ...(completedAt !== null && { completedAt: asInstant(completedAt) }),
@@ -123,9 +126,9 @@ const instanceColumn = `json_build_object(
     'processName', v.definition -> 'name', 'processVersion', v.version, 'status', i.status, 'level', i.level,
     'starter', ${person('i.starter_id')}, 'startedAt', i.started_at, 'endedAt', i.ended_at) as instance`
 
-const taskColumn = (holders: string): string => `json_build_object(
+const taskColumn = (holders: string, onBehalfOf: string): string => `json_build_object(
     'id', t.id, 'elementId', t.element_id, 'name', ${stepName('t')}, 'state', t.state, 'positionId', t.position_id,
-    'positionName', (select o.name from positions o where o.id = t.position_id), 'holders', ${holders},
+    'positionName', (select o.name from positions o where o.id = t.position_id), 'holders', ${holders}, 'onBehalfOf', ${person(onBehalfOf)},
     'createdAt', t.created_at, 'dueAt', t.due_at, 'completedAt', t.completed_at, 'decision', t.decision) as task`
 
 const openSteps = `array(
@@ -147,25 +150,30 @@ const byInstance = (from: string, sort: string): string => `
 const boxStatements: Record<BoxRequest['box'], string> = {
   todo: `
   select coalesce(t.due_at, 'infinity')::text as "sortKey", t.id as key, ${instanceColumn},
-         ${taskColumn(`(select coalesce(json_agg(${person('h.person_id')} order by h.person_id), '[]')
-                        from task_candidates h where h.task_id = t.id)`)},
+         ${taskColumn(
+           `(select coalesce(json_agg(${person('h.person_id')} order by h.person_id), '[]')
+                        from task_candidates h where h.task_id = t.id)`,
+           'c.on_behalf_of',
+         )},
          '{}'::jsonb[] as "openSteps", null as "readAt"
-  from task_candidates c
+  from tasks_before_me() c
   join tasks t on t.id = c.task_id
   join instances i on i.id = c.instance_id
   join process_versions v on v.id = i.process_version_id
-  where c.person_id = $1 and ${found}
+  where $1::uuid is not null and ${found}
     and ($3::text is null or (coalesce(t.due_at, 'infinity'), t.id) > ($3::timestamptz, $4::uuid))
   order by coalesce(t.due_at, 'infinity'), t.id
   limit $5`,
   done: `
   select s.at::text as "sortKey", t.id as key, ${instanceColumn},
-         ${taskColumn(`json_build_array(${person('t.completed_by')})`)}, ${openSteps}, null as "readAt"
-  from steps s
+         ${taskColumn(`json_build_array(${person('t.completed_by')})`, 't.on_behalf_of')}, ${openSteps}, null as "readAt"
+  from (select at, task_id, instance_id from steps where person_id = $1 and task_id is not null
+        union all
+        select completed_at, id, instance_id from tasks where on_behalf_of = $1) s
   join tasks t on t.id = s.task_id
   join instances i on i.id = s.instance_id
   join process_versions v on v.id = i.process_version_id
-  where s.person_id = $1 and s.task_id is not null and ${found}
+  where ${found}
     and ($3::text is null or (s.at, s.task_id) < ($3::timestamptz, $4::uuid))
   order by s.at desc, s.task_id desc
   limit $5`,
@@ -206,13 +214,11 @@ const countStatement = `
          (select count(*)::integer from copies where person_id = $1 and read_at is null) as cc,
          (select json_build_object('taskId', n.id, 'taskName', ${stepName('n')}, 'title', i.title,
                                    'processName', v.definition -> 'name')
-          from task_candidates h
+          from tasks_before_me() h
           join tasks n on n.id = h.task_id
           join instances i on i.id = n.instance_id
           join process_versions v on v.id = i.process_version_id
-          where h.person_id = $1
           order by n.id desc
           limit 1) as newest
-  from task_candidates c
-  join tasks t on t.id = c.task_id
-  where c.person_id = $1`
+  from tasks_before_me() c
+  join tasks t on t.id = c.task_id`

@@ -5,6 +5,7 @@ import { fillIn } from './fill-in.ts'
 import type { LiveInstance } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import { settleEnd } from './settle-end.ts'
+import { substitutesOf, whereOf } from './standing-in.ts'
 import { StepDraft } from './step-draft.ts'
 import { armTimers } from './timers.ts'
 import type { Work } from './work.ts'
@@ -102,6 +103,9 @@ export async function saveStep(
   const change = draft.change(directoryVersion)
   await work.steps.write({ actorId: draft.actorId, change, answer, job })
   work.instances.keep(draft.next)
-  work.announce([...new Set([...draft.next.participants, draft.next.starterId])])
+  const { next } = draft
+  const open = next.tasks.flatMap(({ candidates }) => candidates)
+  const standIns = substitutesOf(await work.directory.current(), whereOf(next), open, new Date(draft.at))
+  work.announce([...new Set([...next.participants, next.starterId, ...standIns])])
   if (change.jobs.some(({ runAt }) => runAt === undefined || runAt <= draft.at)) work.wakeJobs()
 }

@@ -23,6 +23,15 @@ export interface Seat {
   holders: { person: DirectoryPerson; from: string; to: string | null }[]
 }
 
+/** Somebody acts in another's place (代理) from a moment until another, in some processes or, without a list, in all. */
+export interface Substitution {
+  personId: string
+  substituteId: string
+  from: string
+  to: string
+  processIds: string[] | null
+}
+
 /** What a candidate group of a drawing stands for on a day. */
 export interface Resolution {
   group: string
@@ -40,6 +49,7 @@ export class Directory {
     string,
     { name: Labels; managerPositionId: string | null; parentId: string | null }
   >
+  private readonly substitutions: readonly Substitution[]
 
   constructor(rows: DirectoryRows) {
     this.version = rows.version
@@ -47,6 +57,7 @@ export class Directory {
     this.byUsername = new Map(rows.people.map((person) => [person.username, person]))
     this.positions = new Map(rows.positions.map(({ id, ...position }) => [id, position]))
     this.departments = new Map(rows.departments.map(({ id, ...department }) => [id, department]))
+    this.substitutions = rows.substitutions
   }
 
   /** A person by id or user name. */
@@ -60,6 +71,15 @@ export class Directory {
 
   departmentName(id: string): Labels | undefined {
     return this.departments.get(id)?.name
+  }
+
+  /** Who stands in for whom at that moment in a process. */
+  substitutionsAt(processId: string, at: Date): Substitution[] {
+    if (this.substitutions.length === 0) return []
+    return this.substitutions.filter(
+      ({ from, to, processIds }) =>
+        new Date(from) <= at && at < new Date(to) && (processIds === null || processIds.includes(processId)),
+    )
   }
 
   /** The position above a person: the manager of his department or, where that is he, of the department above. */
@@ -136,6 +156,7 @@ interface DirectoryRows {
   people: DirectoryPerson[]
   positions: { id: string; name: Labels; members: string[]; holdings: Holding[] }[]
   departments: { id: string; name: Labels; managerPositionId: string | null; parentId: string | null }[]
+  substitutions: Substitution[]
 }
 
 /** The directory that this server decides by; `reload` where a step was refused because it has changed. */
@@ -176,7 +197,10 @@ async function loadDirectory(database: Database): Promise<Directory> {
                  from positions p) as positions,
               (select coalesce(json_agg(json_build_object('id', id, 'name', name,
                         'managerPositionId', manager_position_id, 'parentId', parent_id)), '[]')
-                 from departments) as departments`,
+                 from departments) as departments,
+              (select coalesce(json_agg(json_build_object('personId', person_id, 'substituteId', substitute_id,
+                        'from', valid_from, 'to', valid_to, 'processIds', process_ids) order by id), '[]')
+                 from substitutions where valid_to > now()) as substitutions`,
     ),
   )
   if (!row) throw new Error('directory_version has no row')

@@ -17,6 +17,8 @@ export type Entry =
       advises?: string | undefined
       /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
       corrected?: Record<string, unknown> | undefined
+      /** User name of the holder in whose place it was done (代理). */
+      onBehalfOf?: string | undefined
     }
   | { type: 'asked'; text: string }
   /** Something other than what the step is for: to people, positions or steps. */

@@ -8,6 +8,7 @@ import type { Directory } from './directory.ts'
 import { chainStatement, presentChain, type ChainRow } from './instance-chain.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentPerson } from './present.ts'
+import { presentStandIns } from './standing-in.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { timelineOf, type StepRow } from './timeline.ts'
 import type { Work } from './work.ts'
@@ -45,12 +46,16 @@ export async function describeInstance(
       recordIds.map(({ id }) => id),
     )
     const definition = await work.definitions.get(row.versionId)
+    const where = { processId: definition.processId, starterId: row.starterId }
     const positions = tasks.flatMap(({ id, positionId }) =>
       positionId === null ? [] : [[id, positionId] as const],
     )
     return {
       ...presentInstanceRow(row, definition, directory, actor.locale),
-      tasks: tasks.map((task) => presentTaskRow(task, definition, directory, actor.locale)),
+      tasks: tasks.map((task) => ({
+        ...presentTaskRow(task, definition, directory, actor.locale),
+        ...(task.state === 'open' && presentStandIns(directory, where, task.holders, actor.id, work.now())),
+      })),
       records,
       timeline: timelineOf(steps, {
         definition,

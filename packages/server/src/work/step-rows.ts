@@ -63,6 +63,7 @@ function moveOf({ actorId, change }: Step): { id: string } | undefined {
     directory,
     actor: actorId,
     done: done?.id,
+    onBehalfOf: done?.onBehalfOf,
     status,
     title,
     level,

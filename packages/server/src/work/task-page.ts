@@ -9,6 +9,7 @@ import type { Directory } from './directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
+import { holdingOf, presentStandIns } from './standing-in.ts'
 import { noticesOf } from './task-notices.ts'
 import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
@@ -24,6 +25,7 @@ interface OpinionRow {
   elementId: string
   positionId: string | null
   personId: string
+  onBehalfOf: string | null
   decision: Opinion['decision']
   opinion: string | null
   recordId: string | null
@@ -53,12 +55,15 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     const definition = await work.definitions.get(instance.versionId)
     const rules = rulesAt(definition, task.elementId)
     const survey = definition.process.elements.get(task.elementId)?.properties['survey']
-    const isMine = task.state === 'open' && task.holders.includes(actor.id)
+    const where = { processId: definition.processId, starterId: instance.starterId }
+    const isOpen = task.state === 'open'
+    const isMine = isOpen && holdingOf(directory, where, task.holders, actor.id, work.now()) !== undefined
     const { record, mode, previous } = await documentOf(tx, work, actor, task, rules, isMine)
     const notices = await noticesOf(tx, task, definition, directory, actor)
     const stepForm = task.formData !== null && rules.formKind !== undefined && isMine
     return {
       ...presentTaskRow(task, definition, directory, actor.locale),
+      ...(isOpen && presentStandIns(directory, where, task.holders, actor.id, work.now())),
       instance: presentInstanceRow(instance, definition, directory, actor.locale),
       verbs: isMine ? offeredVerbs(rules, task.state, work.catalogue, actor.locale) : [],
       ...(record && { record }),
@@ -119,6 +124,7 @@ async function documentOf(
 
 const opinionStatement = `
   select o.id as "taskId", o.element_id as "elementId", o.position_id as "positionId", o.completed_by as "personId",
+         o.on_behalf_of as "onBehalfOf",
          o.decision, o.opinion, o.record_id as "recordId", o.record_version as "recordVersion",
          o.completed_at as "signedAt"
   from tasks o
@@ -139,6 +145,7 @@ function opinionOf(
     taskName: elementName(definition, row.elementId, locale),
     ...(position && { positionName: position[locale] }),
     person: presentPerson(directory, row.personId),
+    ...(row.onBehalfOf !== null && { onBehalfOf: presentPerson(directory, row.onBehalfOf) }),
     decision: row.decision,
     decisionLabel: verbLabel(rules, row.decision, locale),
     ...(row.opinion !== null && { opinion: row.opinion }),

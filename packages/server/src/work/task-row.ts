@@ -15,6 +15,7 @@ export interface TaskRow {
   dueAt: string | null
   completedAt: string | null
   completedBy: string | null
+  onBehalfOf: string | null
   decision: Decision | null
   holders: string[]
 }
@@ -22,7 +23,7 @@ export interface TaskRow {
 /** Of the table `tasks t`. */
 export const taskColumns = `t.id, t.instance_id as "instanceId", t.element_id as "elementId", t.state, t.position_id as "positionId",
          t.created_at as "createdAt", t.due_at as "dueAt", t.completed_at as "completedAt",
-         t.completed_by as "completedBy", t.decision,
+         t.completed_by as "completedBy", t.on_behalf_of as "onBehalfOf", t.decision,
          array(select c.person_id from task_candidates c where c.task_id = t.id) as holders`
 
 /** A task of the instance, open or not, as pages show it. */
@@ -44,6 +45,7 @@ export function presentTaskRow(
     ...(positionName !== undefined && { positionName }),
     holders: holders.map((id) => presentPerson(directory, id)),
     createdAt: row.createdAt,
+    ...(row.onBehalfOf !== null && { onBehalfOf: presentPerson(directory, row.onBehalfOf) }),
     ...(row.dueAt !== null && { dueAt: row.dueAt }),
     ...(row.completedAt !== null && { completedAt: row.completedAt }),
     ...(row.decision !== null && {

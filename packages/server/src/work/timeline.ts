@@ -70,6 +70,9 @@ function entryOf(
         decisionLabel: labelOf(entry, context),
         ...(entry.opinion !== undefined && { opinion: entry.opinion }),
         ...(entry.advises !== undefined && { advises: nameOf(entry.advises, context) }),
+        ...(entry.onBehalfOf !== undefined && {
+          onBehalfOf: presentPerson(context.directory, entry.onBehalfOf),
+        }),
         ...recordOf(entry),
       }
     case 'recordSubmitted':

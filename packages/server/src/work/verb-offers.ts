@@ -6,6 +6,7 @@ import { elementName } from '../processes/definitions.ts'
 import { engineActor } from './engine-actor.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 import type { Directory } from './directory.ts'
+import { holdingOf, whereOf } from './standing-in.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -39,9 +40,11 @@ async function offers(
   const live = await work.instances.get(instanceId)
   if (!live?.state) return []
   const directory = await work.directory.current()
-  const mine = live.tasks.find(({ candidates }) => candidates.includes(actor.id))
+  const holdingAt = (one: LiveTask | undefined) =>
+    one && holdingOf(directory, whereOf(live), one.candidates, actor.id, work.now())
+  const mine = live.tasks.find((one) => holdingAt(one))
   const task = live.tasks.find((one) => one.engineTaskId === engineTaskId)
-  const by = engineActor(live, actor, engineTaskId === undefined ? mine : task)
+  const by = engineActor(live, actor, holdingAt(engineTaskId === undefined ? mine : task))
   const at = engineTaskId ?? (mine ?? live.tasks[0])?.engineTaskId ?? ''
   const answers = verbsAt(live.definition.process, live.state, at, { by, at: work.now().toISOString() })
   return answers

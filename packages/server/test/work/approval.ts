@@ -39,7 +39,8 @@ export class Work {
       (task) =>
         task.state === 'open' &&
         task.elementId === elementId &&
-        task.holders.some(({ username }) => username === by),
+        // In another's place too: it then says in whose.
+        (task.holders.some(({ username }) => username === by) || task.onBehalfOf !== undefined),
     )
     if (!mine)
       throw new Error(

@@ -42,6 +42,7 @@ export const keys = {
   organizationChanges: ['organization', 'changes'] as const,
   stepHolders: (process: string, elementId: string, filter: object) =>
     ['organization', 'stepHolders', process, elementId, filter] as const,
+  substitutions: ['substitutions'] as const,
   surveys: ['surveys'] as const,
   surveyList: (filter: object) => ['surveys', 'list', filter] as const,
   survey: (id: string) => ['surveys', 'one', id] as const,

@@ -1015,6 +1015,19 @@ export interface paths {
                                         username: string;
                                         name: string;
                                     }[];
+                                    /** @description who may act in their place now (代理) */
+                                    substitutes?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    }[];
+                                    onBehalfOf?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
                                     /** Format: date-time */
                                     createdAt: string;
                                     /** Format: date-time */
@@ -1262,6 +1275,19 @@ export interface paths {
                                         username: string;
                                         name: string;
                                     }[];
+                                    /** @description who may act in their place now (代理) */
+                                    substitutes?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    }[];
+                                    onBehalfOf?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
                                     /** Format: date-time */
                                     createdAt: string;
                                     /** Format: date-time */
@@ -3665,6 +3691,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -3904,6 +3943,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -4203,6 +4255,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -4587,6 +4652,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -5018,6 +5096,19 @@ export interface paths {
                                         username: string;
                                         name: string;
                                     }[];
+                                    /** @description who may act in their place now (代理) */
+                                    substitutes?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    }[];
+                                    onBehalfOf?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
                                     /** Format: date-time */
                                     createdAt: string;
                                     /** Format: date-time */
@@ -5147,6 +5238,19 @@ export interface paths {
                                 username: string;
                                 name: string;
                             }[];
+                            /** @description who may act in their place now (代理) */
+                            substitutes?: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            }[];
+                            onBehalfOf?: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            };
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -5354,6 +5458,12 @@ export interface paths {
                                 taskName: string;
                                 positionName?: string;
                                 person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
                                     username: string;
@@ -5649,6 +5759,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -5678,6 +5801,19 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place now (代理) */
+                                substitutes?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -5688,6 +5824,258 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in for whom
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                substitute: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** @enum {unknown} */
+                                state: "planned" | "running" | "over";
+                                processes?: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                reason: string;
+                                createdBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description whether the asker may end it */
+                                mayEnd: boolean;
+                            }[];
+                        };
+                    };
+                };
+                401: components["responses"]["Failure401"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        /**
+         * Name a substitute
+         * @description For: whoever is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description user name; the asker where absent. For the 流程管理员 */
+                        person?: string;
+                        /** @description user name */
+                        substitute: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        processes?: string[];
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                substitute: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** @enum {unknown} */
+                                state: "planned" | "running" | "over";
+                                processes?: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                reason: string;
+                                createdBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description whether the asker may end it */
+                                mayEnd: boolean;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End it now
+         * @description For: whoever is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                substitute: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** @enum {unknown} */
+                                state: "planned" | "running" | "over";
+                                processes?: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                reason: string;
+                                createdBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description whether the asker may end it */
+                                mayEnd: boolean;
                             }[];
                         };
                     };
@@ -8009,7 +8397,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8114,6 +8502,8 @@ export interface components {
          *     - `POSITION_HELD`: Somebody holds this position; it cannot become a group
          *     - `ASSIGNMENT_OVERLAPS`: {person} holds “{position}” in this time already
          *     - `LAST_PROCESS_ADMIN`: There must be a process administrator at all times; appoint another one first
+         *     - `SUBSTITUTION_OVERLAPS`: {person} already stands in during that time ({from} to {to})
+         *     - `SUBSTITUTE_IS_AWAY`: {person} has a substitute himself during that time; choose somebody else
          *     - `SURVEY_PUBLISHED`: The questionnaire has been published and can no longer be changed; make a new version to correct it
          *     - `SURVEY_OUTDATED`: The questionnaire was changed elsewhere; reload before editing
          *     - `SURVEY_NOT_PUBLISHED`: The questionnaire has not been published yet
@@ -8169,6 +8559,8 @@ export interface components {
          *     - `POSITION_UNKNOWN`: There is no such position, or it has ended
          *     - `PERSON_UNKNOWN`: There is no such person, or the account is disabled
          *     - `ASSIGNMENT_DATES_INVALID`: The last day cannot be before the first
+         *     - `SUBSTITUTE_ONESELF`: Nobody stands in for himself
+         *     - `SUBSTITUTION_PERIOD`: The last day may be neither before the first nor before today, and the period is a year at most
          *     - `SURVEY_INVALID`: {count} places in the questionnaire need correction
          *     - `SURVEY_ANSWERS_INVALID`: {count} answers need correction
          */

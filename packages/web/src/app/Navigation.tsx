@@ -7,6 +7,7 @@ import {
   FormOutlined,
   InboxOutlined,
   SendOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -58,6 +59,9 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
       <Group title={t('nav.system')}>
         <Link {...paths.organization()} {...entry} activeOptions={{ includeSearch: false }}>
           <TeamOutlined aria-hidden /> {t('nav.organization')}
+        </Link>
+        <Link {...paths.substitutions()} {...entry}>
+          <SwapOutlined aria-hidden /> {t('nav.substitutions')}
         </Link>
         <Link {...paths.calendar()} {...entry} activeOptions={{ includeSearch: false }}>
           <CalendarOutlined aria-hidden /> {t('nav.calendar')}

@@ -199,6 +199,12 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('../records/entry/EntryPage.tsx'), 'EntryPage'),
 })
 
+const substitutions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/substitutions',
+  component: lazyRouteComponent(() => import('../substitutions/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
+})
+
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organization',
@@ -261,6 +267,7 @@ const routeTree = root.addChildren([
     newProcessVersion,
     editProcessVersion,
     calendar,
+    substitutions,
     instance,
     task,
     functions,

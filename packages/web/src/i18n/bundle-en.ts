@@ -7,6 +7,7 @@ import notify from '../notify/locales/en.ts'
 import organization from '../organization/locales/en.ts'
 import processes from '../processes/locales/en.ts'
 import records from '../records/locales/en.ts'
+import substitutions from '../substitutions/locales/en.ts'
 import surveys from '../surveys/locales/en.ts'
 import calendar from '../calendar/locales/en.ts'
 import task from '../work/task/locales/en.ts'
@@ -26,6 +27,7 @@ export const bundle: Bundle = {
     organization,
     processes,
     records,
+    substitutions,
     surveys,
     task,
     verbs,

@@ -8,6 +8,7 @@ import notify from '../notify/locales/zh-CN.ts'
 import organization from '../organization/locales/zh-CN.ts'
 import processes from '../processes/locales/zh-CN.ts'
 import records from '../records/locales/zh-CN.ts'
+import substitutions from '../substitutions/locales/zh-CN.ts'
 import surveys from '../surveys/locales/zh-CN.ts'
 import calendar from '../calendar/locales/zh-CN.ts'
 import task from '../work/task/locales/zh-CN.ts'
@@ -27,6 +28,7 @@ export const bundle: Bundle = {
     organization,
     processes,
     records,
+    substitutions,
     surveys,
     task,
     verbs,

@@ -8,6 +8,7 @@ import notify from '../notify/locales/zh-TW.ts'
 import organization from '../organization/locales/zh-TW.ts'
 import processes from '../processes/locales/zh-TW.ts'
 import records from '../records/locales/zh-TW.ts'
+import substitutions from '../substitutions/locales/zh-TW.ts'
 import surveys from '../surveys/locales/zh-TW.ts'
 import calendar from '../calendar/locales/zh-TW.ts'
 import task from '../work/task/locales/zh-TW.ts'
@@ -27,6 +28,7 @@ export const bundle: Bundle = {
     organization,
     processes,
     records,
+    substitutions,
     surveys,
     task,
     verbs,

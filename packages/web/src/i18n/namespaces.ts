@@ -8,6 +8,7 @@ import type notify from '../notify/locales/zh-CN.ts'
 import type organization from '../organization/locales/zh-CN.ts'
 import type processes from '../processes/locales/zh-CN.ts'
 import type records from '../records/locales/zh-CN.ts'
+import type substitutions from '../substitutions/locales/zh-CN.ts'
 import type surveys from '../surveys/locales/zh-CN.ts'
 import type task from '../work/task/locales/zh-CN.ts'
 import type verbs from '../work/verbs/locales/zh-CN.ts'
@@ -26,6 +27,7 @@ export interface Namespaces {
   organization: typeof organization
   processes: typeof processes
   records: typeof records
+  substitutions: typeof substitutions
   surveys: typeof surveys
   task: typeof task
   verbs: typeof verbs

@@ -130,11 +130,13 @@ const formatOptional = (value: string | undefined) => (value ? formatDateTime(va
 /** The step that puts the row into the box: with its time limit, its decision, or, for 我发起的, all open ones. */
 function Steps({ box, item: { task, openSteps } }: { box: BoxName; item: BoxItem }) {
   const { t } = useTranslation('app')
+  const { t: tWork } = useTranslation('work')
   if (!task || box === 'started' || box === 'cc') return <>{openSteps.join(t('separator')) || '—'}</>
   return (
     <>
       {task.name}
       <div className={styles.under}>
+        {task.onBehalfOf && <Chip tone="blue">{tWork('onBehalfOf', { name: task.onBehalfOf.name })}</Chip>}
         {task.state === 'open' ? <DueDate task={task} /> : <Decision task={task} />}
       </div>
     </>

@@ -29,7 +29,7 @@ function OpenStep({ task }: { task: TaskSummary }) {
   const { t } = useTranslation('work')
   const { t: tApp } = useTranslation('app')
   const me = useMe()
-  const isMine = task.holders.some((holder) => holder.id === me.id)
+  const isMine = task.holders.some((holder) => holder.id === me.id) || task.onBehalfOf !== undefined
   const holders = task.holders.map((holder) => holder.name).join(tApp('separator'))
   return (
     <li className={styles.step}>
@@ -38,6 +38,13 @@ function OpenStep({ task }: { task: TaskSummary }) {
         <p className={styles.note}>
           {task.positionName && <span>{task.positionName}</span>}
           {holders && <span>{t('instance.holder', { holders })}</span>}
+          {task.substitutes && (
+            <span>
+              {t('instance.substitutes', {
+                names: task.substitutes.map(({ name }) => name).join(tApp('separator')),
+              })}
+            </span>
+          )}
           <span className="tabular">{t('instance.since', { at: formatDateTime(task.createdAt) })}</span>
           <DueDate task={task} />
         </p>

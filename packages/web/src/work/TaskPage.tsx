@@ -5,6 +5,7 @@ import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../api/failure.ts'
 import { QueryFailure } from '../api/QueryFailure.tsx'
+import { Chip } from '../app/Chip.tsx'
 import { EmptyState } from '../app/EmptyState.tsx'
 import { LevelChip } from '../app/LevelChip.tsx'
 import { Page } from '../app/Page.tsx'
@@ -60,6 +61,7 @@ function TaskOf({ taskId }: { taskId: string }) {
 
 function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
   const { t } = useTranslation('task')
+  const { t: tWork } = useTranslation('work')
   const me = useMe()
   const [opinion, setOpinion] = useState(() => keptText(me.id, task.id).opinion ?? '')
   const changeOpinion = (text: string) => {
@@ -76,6 +78,7 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
         <>
           <span className="tabular">{task.instance.number}</span>
           <LevelChip level={task.instance.level} />
+          {task.onBehalfOf && <Chip tone="blue">{tWork('onBehalfOf', { name: task.onBehalfOf.name })}</Chip>}
           {task.state === 'open' && <DueDate task={task} />}
         </>
       }

@@ -132,7 +132,8 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
     : t('timeline.decidedOn', { who, decision, version })
 }
 
-function whoOf(t: TFunction<'work'>, { person, positionName }: TimelineEntry): string {
+function whoOf(t: TFunction<'work'>, { person, positionName, onBehalfOf }: TimelineEntry): string {
   if (!person) return positionName ?? t('timeline.system')
-  return positionName ? t('timeline.who', { position: positionName, name: person.name }) : person.name
+  const who = positionName ? t('timeline.who', { position: positionName, name: person.name }) : person.name
+  return onBehalfOf ? t('timeline.standsIn', { who, principal: onBehalfOf.name }) : who
 }

@@ -26,6 +26,7 @@ export default {
     surveys: 'Surveys',
     system: 'System',
     organization: 'Organisation',
+    substitutions: 'Substitutes',
     calendar: 'Working calendar',
   },
   todoBadge: 'To do: {{count}}',

@@ -23,6 +23,7 @@ export default {
     surveys: '问卷调查',
     system: '系统',
     organization: '组织',
+    substitutions: '代理',
     calendar: '工作日历',
   },
   todoBadge: '待办 {{count}} 项',

@@ -26,6 +26,7 @@ export default {
     surveys: '問卷調查',
     system: '系統',
     organization: '組織',
+    substitutions: '代理',
     calendar: '工作日曆',
   },
   todoBadge: '待辦 {{count}} 項',

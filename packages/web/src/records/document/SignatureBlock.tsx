@@ -35,7 +35,11 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
           )}
           <p className={styles.signed}>
             {opinion.positionName && <span>{opinion.positionName}</span>}
-            <span className={styles.signedName}>{opinion.person.name}</span>
+            <span className={styles.signedName}>
+              {opinion.onBehalfOf
+                ? t('document.signedFor', { name: opinion.person.name, principal: opinion.onBehalfOf.name })
+                : opinion.person.name}
+            </span>
             <time dateTime={opinion.signedAt} className="tabular">
               {formatDateTime(opinion.signedAt)}
             </time>

@@ -87,6 +87,7 @@ export default {
     rowNumber: 'No.',
     signatures: 'Opinions and signatures',
     noOpinion: 'No opinion written',
+    signedFor: '{{name}} (for {{principal}})',
     signedVersion: 'signed V{{version}}',
   },
   versions: {

@@ -75,6 +75,7 @@ export default {
     rowNumber: '序號',
     signatures: '簽署意見',
     noOpinion: '未寫意見',
+    signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '簽署版本 V{{version}}',
   },
   versions: {

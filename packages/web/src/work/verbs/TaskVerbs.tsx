@@ -13,7 +13,7 @@ export function TaskVerbs({ task, act }: { task: TaskDetail; act: ActMutation })
   const { data } = useQuery(taskOffersQuery(task.id))
   const [chosen, setChosen] = useState<VerbOffer>()
   // Who holds or has done it is told why not, where nothing is possible any more; nobody else needs a menu then.
-  const isMine = task.holders.some(({ id }) => id === me.id)
+  const isMine = task.holders.some(({ id }) => id === me.id) || task.onBehalfOf !== undefined
   if (!data || !(isMine || data.items.some(({ allowed }) => allowed))) return null
   return (
     <>
