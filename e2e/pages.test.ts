@@ -102,6 +102,12 @@ const visits: Visit[] = [
     whole: (page) => page.getByRole('region', { name: '本阶段工作重点' }).waitFor(),
   },
   {
+    name: 'the substitutes of somebody who has none',
+    by: 'adminAssistant',
+    address: () => '/substitutions',
+    whole: (page) => page.getByRole('button', { name: '设置代理人' }).waitFor(),
+  },
+  {
     name: 'the working calendar',
     by: 'processAdmin',
     address: () => '/calendar?year=2026',

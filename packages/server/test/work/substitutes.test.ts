@@ -43,8 +43,7 @@ const inBox = async (by: string, box: string, id: string) =>
 
 afterEach(async () => {
   const { items } = await get<{ items: Substitution[] }>('processAdmin', '/api/substitutions')
-  for (const one of items)
-    if (one.state !== 'over') await end('processAdmin', one)
+  for (const one of items) if (one.state !== 'over') await end('processAdmin', one)
 })
 
 describe('代理', () => {
