@@ -37,7 +37,6 @@ async function dutyProcesses(context: Context, actor: Actor): Promise<Map<string
                where i.process_id = p.id) as todo,
               (select count(*) from instances i where i.process_id = p.id and i.status = 'running') as running
        from processes p`,
-      [actor.id],
     ),
   ])
   const countOf = new Map(counts.map((count) => [count.id, count]))

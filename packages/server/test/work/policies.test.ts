@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bpmnXml } from '../../../engine/test/golden/build/bpmn-xml.ts'
+import { readDrawing } from '../../../engine/test/golden/build/notation.ts'
+import { useApp } from '../app.ts'
+import { Work } from './approval.ts'
+import { installProcess } from './install-process.ts'
+
+// The rules of a step about who holds it, with the positions and people of the database (docs/guide/verbs.md).
+const app = useApp()
+const work = new Work(app)
+const author = 'marketManager'
+/** The 市场部 belongs to the company: above its 市场经理 stands the 产品市场部经理. */
+const superior = 'productMarketingManager'
+const director = 'technicalDirector'
+
+let drawn = 0
+/** A run of a drawing by the 市场经理; steps without a group are his. */
+async function begin(text: string): Promise<string> {
+  const id = `PLC-${++drawn}`
+  const drawing = readDrawing(text)
+  for (const node of drawing.nodes) {
+    if (node.type === 'user' && !node.attributes.has('group')) node.attributes.set('group', author)
+  }
+  const bpmnId = `PLC_${drawn}`
+  await installProcess(app.database, { id, bpmnId, name: '岗位规则', xml: bpmnXml(bpmnId, drawing) })
+  return (await work.start(author, id)).id
+}
+
+/** Open steps with who is asked. */
+const asked = async (id: string): Promise<string[]> =>
+  (await work.instance(author, id)).tasks.flatMap(({ state, elementId, holders }) =>
+    state === 'open' ? `${elementId}: ${holders.map(({ username }) => username).join(' ')}` : [],
+  )
+
+/** What the history says that a rule decided: the step, how, and why. */
+const decidedByRule = async (id: string): Promise<(string | undefined)[][]> =>
+  (await work.instance(author, id)).timeline.flatMap(({ type, elementId, decisionLabel, opinion }) =>
+    type === 'autoDecided' ? [[elementId, decisionLabel, opinion]] : [],
+  )
+
+describe('a position that nobody holds', () => {
+  const why = '岗位无人任职，按流程规定办理'
+  beforeAll(async () => {
+    await app.database.asSystem((tx) =>
+      tx.execute(
+        "update position_assignments set valid_to = valid_from - 1 where position_id = 'financeManager'",
+      ),
+    )
+  })
+  const vacant = (rule: string): string => `user B group=financeManager ${rule}\nS > A > B > C > E`
+
+  it('is passed over where the step says so', async () => {
+    const id = await begin(vacant('c:vacant=pass'))
+    await work.act(author, id, 'A', 'approve')
+    expect(await asked(id)).toEqual([`C: ${author}`])
+    expect(await decidedByRule(id)).toEqual([['B', '同意', why]])
+  })
+
+  it('refuses where the step says so', async () => {
+    const id = await begin(vacant('c:vacant=refuse'))
+    await work.act(author, id, 'A', 'approve')
+    expect(await decidedByRule(id)).toEqual([['B', '不同意', why]])
+  })
+
+  it('is taken by whom the step names', async () => {
+    const id = await begin(vacant(`c:vacant=named c:vacantTo=${director}`))
+    await work.act(author, id, 'A', 'approve')
+    expect(await asked(id)).toEqual([`B: ${director}`])
+    await work.act(director, id, 'B', 'approve')
+    expect(await asked(id)).toEqual([`C: ${author}`])
+  })
+
+  it.each(['c:vacant=administrator', ''])('goes to the 流程管理员 (%s)', async (rule) => {
+    const id = await begin(vacant(rule))
+    await work.act(author, id, 'A', 'approve')
+    expect(await asked(id)).toEqual(['B: processAdmin'])
+    await work.act('processAdmin', id, 'B', 'approve')
+    expect(await asked(id)).toEqual([`C: ${author}`])
+  })
+
+  it('is no rule for a position that is held', async () => {
+    const id = await begin(`user B group=${director} c:vacant=pass\nS > A > B > C > E`)
+    await work.act(author, id, 'A', 'approve')
+    expect(await asked(id)).toEqual([`B: ${director}`])
+    expect(await decidedByRule(id)).toEqual([])
+  })
+})
+
+describe('an approver who began it himself', () => {
+  const own = (rule: string): string =>
+    `user A c:decision=none\nuser B ${rule}\nuser C group=${director}\nS > A > B > C > E`
+
+  it.each(['c:starterApproves=self', ''])('approves (%s)', async (rule) => {
+    const id = await begin(own(rule))
+    await work.act(author, id, 'A', 'submit')
+    expect(await asked(id)).toEqual([`B: ${author}`])
+    await work.act(author, id, 'B', 'approve')
+    expect(await asked(id)).toEqual([`C: ${director}`])
+  })
+
+  it('is not asked where the step says skip', async () => {
+    const id = await begin(own('c:starterApproves=skip'))
+    await work.act(author, id, 'A', 'submit')
+    expect(await asked(id)).toEqual([`C: ${director}`])
+    expect(await decidedByRule(id)).toEqual([['B', '同意', '办理人就是发起人，按流程规定办理']])
+  })
+
+  it('has his superior asked where the step says so', async () => {
+    const id = await begin(own('c:starterApproves=superior'))
+    await work.act(author, id, 'A', 'submit')
+    expect(await asked(id)).toEqual([`B: ${superior}`])
+    await work.act(superior, id, 'B', 'approve')
+    expect(await asked(id)).toEqual([`C: ${director}`])
+  })
+})
+
+describe('somebody who has approved already', () => {
+  const why = '同一人已经同意过，按流程规定办理'
+  const twice = (rule: string): string =>
+    `user A c:decision=none\nuser B group=${director}\nuser C group=${director} ${rule}\nuser D group=generalManager\nS > A > B > C > D > E`
+  const apart = (rule: string): string =>
+    `user A c:decision=none\nuser B group=${director}\nuser C group=generalManager\nuser D group=${director} ${rule}\nuser F\nS > A > B > C > D > F > E`
+
+  it.each(['c:samePerson=ask', ''])('is asked again (%s)', async (rule) => {
+    const id = await begin(twice(rule))
+    await work.act(author, id, 'A', 'submit')
+    await work.act(director, id, 'B', 'approve')
+    expect(await asked(id)).toEqual([`C: ${director}`])
+  })
+
+  it('is not asked twice running where the step says skipConsecutive, and is where another came between', async () => {
+    const id = await begin(twice('c:samePerson=skipConsecutive'))
+    await work.act(author, id, 'A', 'submit')
+    await work.act(director, id, 'B', 'approve')
+    expect(await asked(id)).toEqual(['D: generalManager'])
+    expect(await decidedByRule(id)).toEqual([['C', '同意', why]])
+    const other = await begin(apart('c:samePerson=skipConsecutive'))
+    await work.act(author, other, 'A', 'submit')
+    await work.act(director, other, 'B', 'approve')
+    await work.act('generalManager', other, 'C', 'approve')
+    expect(await asked(other)).toEqual([`D: ${director}`])
+  })
+
+  it('is asked once in a round where the step says skipEver, and anew after a return', async () => {
+    const id = await begin(apart('c:samePerson=skipEver'))
+    await work.act(author, id, 'A', 'submit')
+    await work.act(director, id, 'B', 'approve')
+    await work.act('generalManager', id, 'C', 'approve')
+    expect(await asked(id)).toEqual([`F: ${author}`])
+    expect(await decidedByRule(id)).toEqual([['D', '同意', why]])
+    await work.act(author, id, 'F', 'returnToStarter', { opinion: '请修改' })
+    await work.act(author, id, 'A', 'submit')
+    expect(await asked(id)).toEqual([`B: ${director}`])
+  })
+})
