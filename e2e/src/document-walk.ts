@@ -168,8 +168,6 @@ export const addition = '（第二版补充）'
 const reasons: Record<string, Data> = {
   MPG: { completionNote: '补充一项。' },
   PTP: { revisionReason: '补充一项。' },
-  BQS: { result: 'won', openedDate: '2026-12-22' },
-  PUR: { printingHouse: '@ORG:DEMO-P1', submittedDate: '2026-12-09' },
   PMT: { improvementNote: `版式调整${addition}。` },
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Process } from '@canmou/engine'
+import type { Element, Process } from '@canmou/engine'
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import { evaluateRule } from '../records/feel-rule.ts'
 import type { FormData, Sources } from '../records/form-data.ts'
@@ -35,6 +35,18 @@ export function fillIn({ kinds }: Catalogue, draft: StepDraft): void {
       one === record ? { ...one, filled: { ...one.filled, ...filled } } : one,
     )
   }
+}
+
+/**
+ * The fields that say how far a document has come, with the fixed values that a step's outputs give them (`="sending"`).
+ * Whoever does that step, also once more, stands before that value: he is not asked for what only the next one knows.
+ */
+export function stageFields(kind: RecordKind, step: Element | undefined): [name: string, value: unknown][] {
+  const fixed = (step?.outputs ?? []).filter(({ source }) => source.reads.length === 0)
+  return sourcesOf(kind).flatMap(({ name, source }): [string, unknown][] => {
+    const output = fixed.find(({ target }) => source === `=${target}`)
+    return output ? [[name, evaluateRule(output.source.text, {})]] : []
+  })
 }
 
 /** What the sources `=…` of a record's fields give over the variables of its process as they are now. */

@@ -11,6 +11,8 @@ export interface FormRow {
     { data: FormData; title: string; level: number; attachmentIds: string[]; revision: number } | undefined
   /** The newest frozen version's data; `undefined` before the first. */
   newest: FormData | undefined
+  /** The same as it was signed, without what the program has filled in since. */
+  frozen: FormData | undefined
   newestTitle: string | undefined
   newestAttachmentIds: string[]
   references: References
@@ -47,6 +49,7 @@ export function loadTaskForm(
     return {
       draft: row?.draft ?? undefined,
       newest: row?.newest ?? undefined,
+      frozen: row?.frozen ?? undefined,
       newestTitle: row?.newestTitle ?? undefined,
       newestAttachmentIds: row?.newestAttachmentIds ?? [],
       references,
@@ -63,6 +66,7 @@ export function loadTaskForm(
 interface StoredRow {
   draft: FormRow['draft'] | null
   newest: FormData | null
+  frozen: FormData | null
   newestTitle: string | null
   newestAttachmentIds: string[] | null
 }
@@ -72,7 +76,7 @@ const storedStatement = `
                    'revision', d.revision)
           from record_drafts d
           where d.record_id = r.id) as draft,
-         v.data || r.filled as newest, v.title as "newestTitle", v.attachment_ids as "newestAttachmentIds"
+         v.data || r.filled as newest, v.data as frozen, v.title as "newestTitle", v.attachment_ids as "newestAttachmentIds"
   from records r
   left join record_versions v on v.record_id = r.id and v.version = r.version
   where r.id = $1`

@@ -6,12 +6,12 @@ import { describeProblems } from '../http/schema-problems.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
 import { fieldLabel } from '../records/field-labels.ts'
-import { typedFields, type FormData } from '../records/form-data.ts'
+import { typedFields, type FormData, type Sources } from '../records/form-data.ts'
 import { partialRules } from '../records/kind-rules.ts'
 import { prepareSubmission } from '../records/submission.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
-import { processSources } from './fill-in.ts'
+import { processSources, stageFields } from './fill-in.ts'
 import { stepFields } from './step-fields.ts'
 import { freezeVersion } from './step-records.ts'
 import { loadTaskForm, type FormRow } from './task-form-row.ts'
@@ -50,7 +50,7 @@ export async function prepareForm(
   const formKind = kinds.get(rules.formKind ?? '')
   const record = live.records.find(({ id }) => id === task.recordId)
   if (formKind && formKind.type !== 'form' && record) {
-    return documentForm(work, actor, live, record, formKind, request)
+    return documentForm(work, actor, live, task, record, formKind, request)
   }
   if (formKind?.type === 'form') return { variables: stepFields(formKind, request.data ?? {}) }
   const recordKind = kinds.get(record?.kind ?? '')
@@ -58,7 +58,7 @@ export async function prepareForm(
   const fields = editedFields(recordKind, rules.editable, request.data ?? {})
   const isEmpty = Object.keys(fields).length === 0
   if (request.verb === 'submit' && record) {
-    const amended = await amendedDocument(work, actor, live, record, recordKind, fields)
+    const amended = await amendedDocument(work, actor, live, task, record, recordKind, fields)
     return isEmpty ? { variables: {} } : amended
   }
   return isEmpty ? { variables: {} } : { variables: fields, corrected: fields }
@@ -68,6 +68,7 @@ async function documentForm(
   work: Work,
   actor: Actor,
   live: LiveInstance,
+  task: LiveTask,
   record: LiveRecord,
   kind: RecordKind,
   request: TaskRequest,
@@ -81,6 +82,7 @@ async function documentForm(
     attachmentIds: request.attachmentIds ?? row.draft?.attachmentIds ?? [],
     // Without data of its own the request submits the draft as the author last saw it.
     draftRevision: request.data ? undefined : row.draft?.revision,
+    stages: Object.fromEntries(stagesOf(live, task, kind).map(([name]) => [name, null])),
   })
 }
 
@@ -90,6 +92,8 @@ interface Filled {
   level: Level
   attachmentIds: string[]
   draftRevision: number | undefined
+  /** The stage fields that this step itself sets when it is done, as they are before it. */
+  stages: FormData
 }
 
 function frozenForm(
@@ -105,7 +109,7 @@ function frozenForm(
     kind,
     catalogue: work.catalogue,
     data: filled.data,
-    draft: row.draft?.data ?? row.newest ?? {},
+    draft: { ...(row.draft?.data ?? row.newest), ...filled.stages },
     title: filled.title === kind.name['zh-CN'] ? undefined : filled.title,
     level: filled.level,
     formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
@@ -113,7 +117,7 @@ function frozenForm(
     attachmentIds: filled.attachmentIds,
     references: row.references,
     sources: {
-      ...processSources(kind, live, record),
+      ...withoutStages(processSources(kind, live, record), kind, filled.stages),
       ...row.opinions,
       actor: actor.username,
       today: localDay(work.now()),
@@ -132,6 +136,11 @@ function frozenForm(
   }
 }
 
+function withoutStages(sources: Sources, kind: RecordKind, stages: FormData): Sources {
+  const own = Object.keys(stages).map((name) => kind.schema.properties?.[name]?.['x-source'])
+  return Object.fromEntries(Object.entries(sources).filter(([source]) => !own.includes(source)))
+}
+
 /**
  * A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. What the program
  * fills in from the process is brought up to date with it, so that a rule may ask for a field from this step on.
@@ -140,19 +149,26 @@ async function amendedDocument(
   work: Work,
   actor: Actor,
   live: LiveInstance,
+  task: LiveTask,
   record: LiveRecord,
   kind: RecordKind,
   fields: FormData,
 ): Promise<TaskForm> {
   const row = await loadTaskForm(work, actor, live, record, kind, fields, undefined)
+  // Done before, the step has set the stage already; then it counts as it was signed, before that.
+  const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
   return frozenForm(work, actor, live, record, kind, row, {
     data: { ...row.newest, ...fields },
     title: row.newestTitle ?? record.title,
     level: levelOf(record.level),
     attachmentIds: row.newestAttachmentIds,
     draftRevision: undefined,
+    stages: Object.fromEntries(done.map(([name]) => [name, row.frozen?.[name] ?? null])),
   })
 }
+
+const stagesOf = ({ definition }: LiveInstance, { elementId }: LiveTask, kind: RecordKind) =>
+  stageFields(kind, definition.process.elements.get(elementId))
 
 /** The fields that may be changed here; others are left out, wrong ones refused with RECORD_INVALID. */
 function editedFields(kind: RecordKind, editable: string[], given: FormData): FormData {

@@ -6,6 +6,7 @@ import { defaultValues, processValues } from '../records/default-values.ts'
 import type { FormData } from '../records/form-data.ts'
 import { searchTermsOf } from '../records/search-terms.ts'
 import { isShared } from '../records/shared-kinds.ts'
+import { stageFields } from './fill-in.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -61,7 +62,12 @@ function writtenRecord(
   const { next } = draft
   const slot = slotOf(effect, writing)
   const known = next.records.find((record) => record.slot === slot)
-  if (known) return reopened(draft, known, processValues(writing.kind, effect.variables))
+  if (known) {
+    const step = next.definition.process.elements.get(effect.elementId)
+    const unset = stageFields(writing.kind, step).map(([name]) => [name, null])
+    const data = { ...processValues(writing.kind, effect.variables), ...Object.fromEntries(unset) }
+    return reopened(draft, known, data)
+  }
   const owner = world.directory.person(ownerOf(next, writing.people))
   if (!owner) return undefined
   const { kind } = writing

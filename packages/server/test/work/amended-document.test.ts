@@ -37,6 +37,20 @@ async function recordOf(id: string, kind: string): Promise<string> {
   return records.find((record) => record.kind === kind)?.id ?? ''
 }
 
+async function takeBack(by: string, id: string, elementId: string): Promise<void> {
+  const { tasks } = await work.instance(by, id)
+  const done = tasks.find((task) => task.elementId === elementId && task.state === 'done')
+  const url = `/api/tasks/${done?.id ?? ''}/takeBack`
+  const answer = await app.as(by)({ method: 'POST', url, payload: {} })
+  expect(answer.json()).not.toHaveProperty('code')
+}
+
+async function stageOf(id: string): Promise<unknown> {
+  const url = `/api/records/${await recordOf(id, 'PUR')}`
+  const answer = await app.as('marketManager')({ method: 'GET', url })
+  return answer.json<{ data: Record<string, unknown> }>().data['printStage']
+}
+
 describe('a step that fills in a few fields of a document', () => {
   it('asks for the fields that the document needs from this step on, and gives it a new version', async () => {
     const id = await beforePrinting()
@@ -62,5 +76,38 @@ describe('a step that fills in a few fields of a document', () => {
     })
     const { records } = await work.instance('marketManager', id)
     expect(records.find(({ kind }) => kind === 'PUR')?.version).toBe(2)
+  })
+
+  it('asks, taken back, for no more than the first time', async () => {
+    const id = await beforePrinting()
+    const printingHouse = await makeRecord(app.database, await loadCatalogue(catalogueFolder), {
+      kind: 'ORG',
+      title: '印刷厂（演示）',
+      ownerId: app.idOf('purchasing'),
+    })
+    const data = { submittedDate: '2027-01-08', printingHouse }
+    await work.act('purchasing', id, 'SC006_sendToPrinter', 'submit', { data })
+    await takeBack('purchasing', id, 'SC006_sendToPrinter')
+    await work.act('purchasing', id, 'SC006_sendToPrinter', 'submit', { data })
+    expect(await stageOf(id)).toBe('printing')
+  })
+})
+
+describe('a document whose next step has a stage of its own', () => {
+  it('is written anew by its author, who is not asked for what only that step knows', async () => {
+    const id = await beforePrinting()
+    expect(await stageOf(id)).toBe('sending')
+    await takeBack('marketManager', id, 'SC006_fillRequisition')
+    const { id: again } = await work.openTask('marketManager', id, 'SC006_fillRequisition')
+    const { record } = await work.task('marketManager', again)
+    expect(record?.data).toMatchObject({ itemName: '海报', printStage: null })
+    // The draft as it stands: what the author wrote is still there.
+    const submitted = await app.as('marketManager')({
+      method: 'POST',
+      url: `/api/tasks/${again}/submit`,
+      payload: {},
+    })
+    expect(submitted.json()).not.toHaveProperty('code')
+    expect(await stageOf(id)).toBe('sending')
   })
 })
