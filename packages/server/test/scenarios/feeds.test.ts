@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { BoxItem, RecordDetail, RecordSummary } from '@canmou/contract'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
 import { FileStore } from '../../src/files/file-store.ts'
+import { everybody } from '../../src/notify/announce-registers.ts'
 import { openWork, type Work } from '../../src/work/work.ts'
 import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
@@ -73,6 +74,22 @@ describe('what a document that takes effect writes', () => {
     expect(source.links).toContainEqual(
       expect.objectContaining({ record: expect.objectContaining({ id: entry?.id }) as unknown }),
     )
+  })
+
+  it('appears on the pages that are open', async () => {
+    const client = await app.database.connect()
+    try {
+      const told = new Promise((resolve) => {
+        client.on('notification', ({ payload }) => {
+          if ((payload ?? '').split(' ').includes(everybody)) resolve('told')
+        })
+      })
+      await client.query('listen canmou_changed')
+      await play('SC-002', /./)
+      expect(await told).toBe('told')
+    } finally {
+      await client.end()
+    }
   })
 
   it('is written once, whatever a server that died does again', async () => {

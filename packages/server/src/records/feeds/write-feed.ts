@@ -5,6 +5,7 @@ import type { Catalogue, Feed, RecordKind } from '../../catalogue/catalogue.ts'
 import type { Transaction } from '../../db/database.ts'
 import type { Context } from '../../http/context.ts'
 import { takeJob, type Job } from '../../jobs/job-queue.ts'
+import { everybody } from '../../notify/announce-registers.ts'
 import { levelOf } from '../../organization/levels.ts'
 import { insertRecord } from '../create-entry.ts'
 import type { FormData } from '../form-data.ts'
@@ -13,14 +14,16 @@ import { loadReferences } from '../references.ts'
 import { prepareSubmission } from '../submission.ts'
 import { factsOf, type Fact, type Source } from './facts.ts'
 
+interface Desk extends Pick<Context, 'database' | 'catalogue' | 'now'> {
+  /** Tells these people's pages that something of theirs has changed. */
+  announce: (people: readonly string[]) => void
+}
+
 /**
  * Writes what the documents of an instance say into the register that a feed of the catalogue names: rows that are not there
  * yet, in a new version of the entry, or a new entry. The job is gone with what it wrote; done twice, it adds nothing.
  */
-export async function writeFeed(
-  { database, catalogue, now }: Pick<Context, 'database' | 'catalogue' | 'now'>,
-  job: Job,
-): Promise<void> {
+export async function writeFeed({ database, catalogue, now, announce }: Desk, job: Job): Promise<void> {
   const { feed: id, instanceId } = job.payload as { feed: string; instanceId: string }
   const feed = catalogue.feeds.get(id)
   const kind = catalogue.kinds.get(feed?.to ?? '')
@@ -33,6 +36,7 @@ export async function writeFeed(
     }
     await takeJob(tx, job)
   })
+  announce([everybody])
 }
 
 /** The instance's documents of a kind, each in its newest version. */
