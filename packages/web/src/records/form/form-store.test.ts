@@ -32,6 +32,13 @@ describe('formStore', () => {
     expect(places(store.check())).toEqual(['/name required'])
   })
 
+  it('takes a field that the server emptied for one without a value', () => {
+    const store = formStore(model, { ...complete, day: null })
+    expect(store.check()).toEqual([])
+    store.replace({ ...complete, type: null })
+    expect(places(store.check())).toEqual(['/type required'])
+  })
+
   it('asks for what the kind wants from the second version on', () => {
     const rule = '=version < 2 or (reason != null and reason != "")'
     const later = recordModel(

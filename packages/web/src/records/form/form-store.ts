@@ -51,6 +51,10 @@ function write(data: unknown, parts: readonly string[], value: unknown): unknown
   return current === undefined ? { ...others, [part]: next } : { ...(data as object), [part]: next }
 }
 
+/** A stored draft says "no value" with null where the server emptied a field; the schema knows only absent. */
+const withoutNulls = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null))
+
 /** Rows that nobody filled in are dropped when the form is submitted: they were only room to write in. */
 function withoutBlankRows(model: RecordModel, data: Data, unread: ReadonlyMap<string, string>): Data {
   return [...model.fields.values()].reduce((result, { name, columns }) => {
@@ -124,7 +128,7 @@ export function formStore(model: RecordModel, initial: Data, version?: number): 
   const listeners = new Set<() => void>()
   const changeListeners = new Set<(data: Data) => void>()
   let state = derive(model, {
-    data: compute(model, initial),
+    data: compute(model, withoutNulls(initial)),
     version,
     unread: new Map(),
     touched: new Set(),
@@ -153,7 +157,7 @@ export function formStore(model: RecordModel, initial: Data, version?: number): 
       for (const listener of changeListeners) listener(data)
     },
     replace(data) {
-      update({ data: compute(model, data), unread: new Map(), refused: [] })
+      update({ data: compute(model, withoutNulls(data)), unread: new Map(), refused: [] })
     },
     setUnread(pointer, text) {
       if (state.unread.get(pointer) === text) return
