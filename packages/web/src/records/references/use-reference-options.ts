@@ -1,14 +1,8 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Field } from '../form/field-model.ts'
 import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery, recordsOf } from '../queries.ts'
-
-export interface ReferenceOption {
-  value: string
-  label: string
-  /** Tells namesakes apart: the department, the number. */
-  note: string
-}
+import { saying, type ReferenceOption } from './reference-option.ts'
 
 const pauseMs = 250
 
@@ -27,26 +21,33 @@ const shelf = (field: Field): 'person' | 'department' | 'record' => {
   return field.kind === 'department' || field.kind === 'departments' ? 'department' : 'record'
 }
 
-/** What a reference field offers for a search, and the names of what is chosen already. */
+/**
+ * What a reference field offers for a search, and the names of what is chosen already. Until the answer to a search is
+ * there, it offers those of the last one that say what was typed: a list that empties itself for a moment loses the click
+ * that is meant for it, and one that ignores what was typed gives the Enter key the wrong entry.
+ */
 export function useReferenceOptions(
   field: Field,
   chosen: readonly string[],
   search: string,
   isOpen: boolean,
 ): { offered: ReferenceOption[]; named: ReferenceOption[]; isSearching: boolean } {
-  const q = useSettled(search.trim())
+  const typed = search.trim()
+  const q = useSettled(typed)
   const kind = shelf(field)
   const isPerson = kind === 'person'
   const positions = field.positions.length > 0 ? field.positions : [undefined]
   const people = useQueries({
     queries: positions.map((position) => ({
       ...peopleQuery({ ...(q && { q }), ...(position && { position }) }),
+      placeholderData: keepPreviousData,
       enabled: isPerson && (isOpen || chosen.length > 0),
     })),
   })
   const departments = useQuery({ ...departmentsQuery, enabled: kind === 'department' })
   const found = useQuery({
     ...recordSearchQuery({ ...(q && { q }), ...recordsOf(field) }),
+    placeholderData: keepPreviousData,
     enabled: kind === 'record' && isOpen,
   })
 
@@ -60,9 +61,10 @@ export function useReferenceOptions(
           note: departmentName,
         })),
     department: () =>
-      (departments.data?.items ?? [])
-        .filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
-        .map(({ id, name }) => ({ value: id, label: name, note: '' })),
+      saying(
+        (departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name, note: '' })),
+        typed,
+      ),
     record: () =>
       (found.data?.items ?? []).map(({ id, title, number }) => ({
         value: id,
@@ -101,9 +103,10 @@ export function useReferenceOptions(
     })),
     ...unique,
   ]
+  const isSearching = found.isFetching || people.some(({ isFetching }) => isFetching)
   return {
-    offered: unique,
+    offered: isSearching || q !== typed ? saying(unique, typed) : unique,
     named,
-    isSearching: found.isFetching || people.some(({ isFetching }) => isFetching),
+    isSearching,
   }
 }
