@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf, type Colleague } from './src/department.ts'
+import { selectOption } from './src/select-option.ts'
 
 let browser: Browser
 let department: Department
@@ -39,7 +40,7 @@ async function choose(page: Page, label: string, typed: string, option: RegExp):
   const field = page.getByRole('dialog').getByLabel(label)
   await field.click()
   if (typed !== '') await field.pressSequentially(typed)
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
+  await selectOption(page, option).click()
 }
 
 /** Opens 谁来办 of SC-006 提交印刷厂. */

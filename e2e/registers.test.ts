@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
+import { selectOption } from './src/select-option.ts'
 
 let browser: Browser
 let department: Department
@@ -16,7 +17,7 @@ afterAll(() => browser.close())
 async function narrow(page: Page, label: string, words: string): Promise<void> {
   const answered = page.waitForResponse((response) => response.url().includes('where='))
   await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.locator('.ant-select-item-option:visible').filter({ hasText: words }).click()
+  await selectOption(page, words).click()
   await answered
 }
 

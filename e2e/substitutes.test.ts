@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Plan } from './src/plan.ts'
+import { selectOption } from './src/select-option.ts'
 
 const manager = '事业部经理（演示）'
 
@@ -30,10 +31,10 @@ describe.each([
     await dialog.getByRole('button', { name: /^设\s*置$/ }).click()
     await dialog.getByText('请填写').first().waitFor()
     await dialog.getByLabel('代理人').fill(substitute.name.slice(0, 2))
-    await page.locator('.ant-select-item-option', { hasText: substitute.name }).click()
+    await selectOption(page, substitute.name).click()
     await dialog.getByLabel('最后一天').fill(today)
     await dialog.getByLabel('适用流程').fill('SC-001')
-    await page.locator('.ant-select-item-option', { hasText: 'SC-001' }).click()
+    await selectOption(page, 'SC-001').click()
     // The list stays open after a choice, over what stands below it.
     await dialog.locator('.ant-modal-title').click()
     await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor({ state: 'detached' })

@@ -4,6 +4,7 @@ import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Plan } from './src/plan.ts'
 import { VerbDesk, type VerbAnswers } from './src/verb-desk.ts'
+import { selectOption } from './src/select-option.ts'
 
 const budget = 'SC001_approveBudget'
 const finance = '财务经理（演示）'
@@ -307,7 +308,7 @@ describe.each([
     await dialog.getByLabel('转给谁').waitFor()
     expect(await violationsOf(page)).toEqual([])
     await dialog.getByLabel('转给谁').fill('财务经理')
-    await page.locator('.ant-select-item-option').filter({ hasText: finance }).first().click()
+    await selectOption(page, finance).click()
     await dialog.getByRole('textbox', { name: '说明' }).fill('调到其他部门')
     await dialog.getByRole('button', { name: '离职转办' }).click()
     await page.getByText(/已转办 \d+ 项待办/).waitFor()

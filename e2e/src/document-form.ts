@@ -7,6 +7,7 @@ import {
   type FieldView,
   type Kind,
 } from './document-words.ts'
+import { selectOption } from './select-option.ts'
 
 type Data = Record<string, unknown>
 
@@ -133,9 +134,8 @@ export class DocumentForm {
     const isSearched = await field.evaluate((element) => !(element as HTMLInputElement).readOnly)
     if (isSearched) await field.fill(words)
     else await field.press('Enter')
-    const list = this.page.locator(`.ant-select-dropdown:has([id="${await field.getAttribute('id')}_list"])`)
     const exactly = new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
-    await list.locator('.ant-select-item-option-content').filter({ hasText: exactly }).first().click()
+    await selectOption(this.page, exactly).click()
     await field.press('Escape')
   }
 

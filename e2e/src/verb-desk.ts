@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Colleague } from './department.ts'
+import { selectOption } from './select-option.ts'
 
 /** What is filled in in a verb's dialog, by what is read there. */
 export interface VerbAnswers {
@@ -49,7 +50,7 @@ export class VerbDesk {
     const [label, ...names] = people ?? []
     for (const name of names) {
       await dialog.getByLabel(label ?? '').fill(name)
-      await this.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
+      await selectOption(this.page, name).click()
     }
     // A list of several people stays open after the choice, over what stands below it.
     if (names.length > 0) {
