@@ -192,6 +192,8 @@ export interface CanmouAttributes {
   origin?: 'stated' | 'implied' | 'proposed'
   attachment?: 'optional' | 'required'
   signature?: 'none' | 'required'
+  /** Whether several tasks of this step may be approved together; without it they may not. */
+  batch?: 'never' | 'allowed'
   /** Several people sign: all (会签), one of them (或签), one after the other (依次), by vote (票签). */
   mode?: Mode
   /** A list of position ids, or of contexts `{user, position, weight}`; without it the candidates are the signers. */

@@ -20,6 +20,10 @@ export function checkCanmou(drawing: Drawing, element: Element): void {
   if (canmou.vacantTo && canmou.vacant !== 'named') refuse('vacantTo needs vacant="named"')
   if (canmou.vacant === 'refuse' && canmou.decision === 'none')
     refuse('nothing is decided here to be refused')
+  if (canmou.batch === 'allowed') {
+    const hindrance = batchHindrance(element)
+    if (hindrance) refuse(`batch="allowed" is not possible: ${hindrance}`)
+  }
   const names = canmou.fields?.map((field) => field.name) ?? []
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) refuse(`the field ${twice} is listed twice`)
@@ -32,6 +36,16 @@ export function checkCanmou(drawing: Drawing, element: Element): void {
   if (canmou.returnSteps && canmou.verbs && !offered.includes('returnToStep')) {
     refuse('returnSteps needs the verb returnToStep')
   }
+}
+
+/** What each of several tasks would have to be given by itself. */
+function batchHindrance({ type, canmou, formId }: Element): string | undefined {
+  if (type !== 'userTask' && type !== 'manualTask') return 'only a human step is approved'
+  if (canmou.decision === 'none' || (formId && !canmou.decision)) return 'nothing is decided here'
+  if (canmou.opinion === 'required') return 'each approval needs its opinion'
+  if (canmou.attachment === 'required') return 'each approval needs its attachment'
+  if (canmou.signature === 'required') return 'each approval needs its signature'
+  return undefined
 }
 
 function dependsOnHolders({ canmou }: Element): boolean {

@@ -14,6 +14,7 @@ const allowed = {
   origin: ['stated', 'implied', 'proposed'],
   attachment: ['optional', 'required'],
   signature: ['none', 'required'],
+  batch: ['never', 'allowed'],
   mode: ['all', 'any', 'inOrder', 'vote'],
   refusal: ['ends', 'waits'],
   vacant: ['pass', 'refuse', 'named', 'administrator'],

@@ -89,6 +89,7 @@ export function guide(): string {
     '| `returnSteps` | 步骤编号，逗号分隔 | 只能退回到这些步骤 |',
     '| `verbs` | 操作名，逗号分隔 | 只开放这些操作（提交、同意、不同意总在） |',
     '| `opinion` | `optional` · `required` · `requiredOnReject` | 意见是否必须 |',
+    '| `batch` | `never` · `allowed` | 同一人的几项待办可否一起同意；要写意见、附件或签名的步骤不能 |',
     '| `attachment` · `signature` | `required` | 附件、手写签名是否必须。本程序还不能照办，含有它的流程图不能送审 |',
     '| `starter` | `true` · `false` | 这一步是否发起人的步骤 |',
     '| `otherFields` 与 `<canmou:field name="" access=""/>` | `read` · `write` · `hidden` | 每个字段可读、可写还是隐藏。本程序还不能照办，含有它的流程图不能送审 |',
