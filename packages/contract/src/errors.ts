@@ -194,6 +194,12 @@ export const failures = {
     'zh-TW': '此環節不能「{verb}」',
     en: 'This step does not offer “{verb}”',
   },
+  NOT_TOGETHER: {
+    status: 409,
+    'zh-CN': '此环节不能批量办理，请逐项办理',
+    'zh-TW': '此環節不能批量辦理，請逐項辦理',
+    en: 'This step is decided one by one, not together with others',
+  },
   OPINION_REQUIRED: {
     status: 422,
     'zh-CN': '请填写意见',

@@ -57,6 +57,11 @@ export const TaskSummary = Type.Object({
   completedAt: Type.Optional(Time),
   decision: Type.Optional(Decision),
   decisionLabel: Type.Optional(Type.String({ description: 'what the verb is called at this step' })),
+  togetherLabel: Type.Optional(
+    Type.String({
+      description: 'in 待办: what approving is called, where it may be done together with others',
+    }),
+  ),
 })
 export type TaskSummary = Static<typeof TaskSummary>
 
@@ -262,6 +267,28 @@ export const TaskActionDone = Type.Object({
 })
 export type TaskActionDone = Static<typeof TaskActionDone>
 
+/** 批量同意: tasks of steps that allow it, with one opinion for all of them. */
+export const TogetherAction = Type.Object(
+  {
+    taskIds: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+    opinion: Type.Optional(Type.String({ maxLength: 4000 })),
+  },
+  { additionalProperties: false },
+)
+export type TogetherAction = Static<typeof TogetherAction>
+/** Each task by itself, in the order asked for: what is refused keeps nothing else from being done. */
+export const TogetherDone = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      taskId: Id,
+      refusal: Type.Optional(
+        Type.Object({ code: Type.String(), message: Type.String() }, { description: 'absent: it is done' }),
+      ),
+    }),
+  ),
+})
+export type TogetherDone = Static<typeof TogetherDone>
+
 export const TimelineEntry = Type.Object({
   at: Time,
   type: Type.Enum([
@@ -298,6 +325,7 @@ export const TimelineEntry = Type.Object({
   then: Type.Optional(Type.Enum(['again', 'direct'])),
   /** 离职转办: whose tasks they were. */
   from: Type.Optional(Type.String()),
+  isTogether: Type.Optional(Type.Boolean({ description: 'decided together with others (批量同意)' })),
   /** A decision that was advice only: who asked for it by 委派, and decides. */
   advises: Type.Optional(Type.String()),
   /** Who was substituted. */

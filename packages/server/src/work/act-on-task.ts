@@ -22,7 +22,7 @@ import type { Work } from './work.ts'
 /**
  * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of `TaskActionDone`; a client that repeats
  * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_CANCELLED,
- * VERB_NOT_OFFERED, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
+ * VERB_NOT_OFFERED, NOT_TOGETHER, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
  */
 export async function actOnTask(
   work: Work,
@@ -90,7 +90,8 @@ function refuseStranger(
   throw new Failure(isKnown ? 'TASK_NOT_YOURS' : 'NOT_FOUND')
 }
 
-function refuseVerb(rules: TaskRules, { verb, opinion }: TaskRequest, locale: Locale): void {
+function refuseVerb(rules: TaskRules, { verb, opinion, isTogether }: TaskRequest, locale: Locale): void {
+  if (isTogether && !rules.isTogether) throw new Failure('NOT_TOGETHER')
   if (!(rules.verbs as TaskVerb[]).includes(verb))
     throw new Failure('VERB_NOT_OFFERED', { verb: verbLabel(rules, verb, locale) })
   if (opinionRule(rules, verb) === 'required' && !opinion?.trim()) throw new Failure('OPINION_REQUIRED')
@@ -101,7 +102,7 @@ function complete(
   draft: StepDraft,
   task: LiveTask,
   rules: TaskRules,
-  { verb, opinion }: TaskRequest,
+  { verb, opinion, isTogether }: TaskRequest,
   form: TaskForm,
   number: string | undefined,
   { id: actorId, username }: Actor,
@@ -124,6 +125,7 @@ function complete(
     recordId: task.recordId,
     recordVersion,
     corrected: form.corrected,
+    isTogether,
     onBehalfOf: onBehalfOf?.username,
   })
   const decided = draft.next.records.find(({ id }) => id === task.recordId)

@@ -5,6 +5,8 @@ import type { Actor } from '../http/actor.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
 import { levelOf } from '../organization/levels.ts'
 import { titleOf } from './present.ts'
+import { rulesAt, verbLabel } from './task-rules.ts'
+import type { Work } from './work.ts'
 
 export interface BoxRequest {
   box: 'todo' | 'done' | 'started' | 'cc'
@@ -23,6 +25,7 @@ interface BoxRow {
     processId: string
     processName: Record<Locale, string>
     processVersion: number
+    versionId: string
     status: BoxItem['instance']['status']
     level: number
     starter: Person
@@ -52,7 +55,7 @@ interface BoxRow {
  * the others: the newest first. Fails with CURSOR_INVALID.
  */
 export async function listBox(
-  database: Database,
+  { database, definitions }: Pick<Work, 'database' | 'definitions'>,
   actor: Actor,
   { box, q, cursor, limit }: BoxRequest,
 ): Promise<{ items: BoxItem[]; next?: string }> {
@@ -66,14 +69,24 @@ export async function listBox(
   ])
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
+  const items = await Promise.all(
+    shown.map(async (row) => {
+      const item = itemOf(row, actor.locale)
+      if (box === 'todo' && item.task) {
+        const rules = rulesAt(await definitions.get(row.instance.versionId), item.task.elementId)
+        if (rules.isTogether) item.task.togetherLabel = verbLabel(rules, 'approve', actor.locale)
+      }
+      return item
+    }),
+  )
   return {
-    items: shown.map((row) => itemOf(row, actor.locale)),
+    items,
     ...(rows.length > limit && last && { next: writeCursor([last.sortKey, last.key]) }),
   }
 }
 
 function itemOf({ key, instance, task, openSteps, readAt }: BoxRow, locale: Locale): BoxItem {
-  const { processName, title, level, endedAt, startedAt, ...rest } = instance
+  const { processName, title, level, endedAt, startedAt, versionId: _, ...rest } = instance
   return {
     key,
     instance: {
@@ -123,7 +136,7 @@ const stepName = (task: string): string => `coalesce(
 
 const instanceColumn = `json_build_object(
     'id', i.id, 'number', i.number, 'title', i.title, 'processId', i.process_id,
-    'processName', v.definition -> 'name', 'processVersion', v.version, 'status', i.status, 'level', i.level,
+    'processName', v.definition -> 'name', 'processVersion', v.version, 'versionId', v.id, 'status', i.status, 'level', i.level,
     'starter', ${person('i.starter_id')}, 'startedAt', i.started_at, 'endedAt', i.ended_at) as instance`
 
 const taskColumn = (holders: string, onBehalfOf: string): string => `json_build_object(

@@ -17,6 +17,8 @@ export type Entry =
       advises?: string | undefined
       /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
       corrected?: Record<string, unknown> | undefined
+      /** It was decided together with others (批量同意). */
+      isTogether?: true | undefined
       /** User name of the holder in whose place it was done (代理). */
       onBehalfOf?: string | undefined
     }

@@ -20,6 +20,8 @@ import type { Work } from './work.ts'
 
 export interface TaskRequest extends TaskAction {
   verb: TaskVerb
+  /** It is one of several that are approved together (批量同意). */
+  isTogether?: true
 }
 
 /** What a request fills in, checked: what goes into the process, and the version that it freezes. */

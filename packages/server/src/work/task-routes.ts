@@ -7,6 +7,8 @@ import {
   TaskActionDone,
   TaskDetail,
   taskVerbs,
+  TogetherAction,
+  TogetherDone,
   VerbOffer,
   VerbRulesPage,
   type Permission,
@@ -16,6 +18,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { actOnTask } from './act-on-task.ts'
+import { approveTogether } from './approve-together.ts'
 import { countBoxes, listBox } from './boxes.ts'
 import { requestKey } from './stored-answer.ts'
 import { describeTask } from './task-page.ts'
@@ -48,7 +51,7 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
       },
     },
     ({ actor, query: { box = 'todo', limit = usualPage, q, cursor } }) =>
-      listBox(work.database, actor, { box, q: q?.trim(), cursor, limit }),
+      listBox(work, actor, { box, q: q?.trim(), cursor, limit }),
   )
   app.get(
     '/api/tasks/counts',
@@ -84,6 +87,20 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
       verbs: verbRules(locale),
       others: otherRefusals(locale),
     }),
+  )
+  app.post(
+    '/api/tasks/approve',
+    {
+      config: { permission: 'taskHolder' },
+      schema: {
+        tags,
+        summary: '批量同意: approve several tasks of steps that allow it, each by itself',
+        body: TogetherAction,
+        response: { 200: TogetherDone },
+      },
+    },
+    ({ actor, body, headers, id: requestId }) =>
+      approveTogether(work, actor, body, { key: headers['idempotency-key'], requestId }),
   )
   app.post(
     '/api/tasks/:id/:verb',

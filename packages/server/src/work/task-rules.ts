@@ -30,6 +30,8 @@ export interface TaskRules {
   opinion: 'optional' | 'required' | 'requiredOnReject'
   /** The record takes effect with this approval. */
   takesEffect: boolean
+  /** Several tasks of it may be approved together (批量同意). */
+  isTogether: boolean
 }
 
 export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
@@ -39,6 +41,7 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     decision = formKind === undefined && element?.type !== 'startEvent' ? 'approve-reject' : 'none',
     words,
     opinion,
+    batch,
   } = element?.canmou ?? {}
   const offered = { 'approve-reject': ['approve', 'reject'], read: ['approve'], none: ['submit'] } as const
   return {
@@ -51,6 +54,7 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     words: words ?? (decision === 'read' ? 'read' : 'approve'),
     opinion: opinion ?? 'requiredOnReject',
     takesEffect: takesEffect === 'onApprove',
+    isTogether: batch === 'allowed',
   }
 }
 

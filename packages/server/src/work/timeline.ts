@@ -69,6 +69,7 @@ function entryOf(
         decision: entry.decision,
         decisionLabel: labelOf(entry, context),
         ...(entry.opinion !== undefined && { opinion: entry.opinion }),
+        ...(entry.isTogether && { isTogether: true }),
         ...(entry.advises !== undefined && { advises: nameOf(entry.advises, context) }),
         ...(entry.onBehalfOf !== undefined && {
           onBehalfOf: presentPerson(context.directory, entry.onBehalfOf),

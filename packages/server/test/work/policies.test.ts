@@ -1,30 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bpmnXml } from '../../../engine/test/golden/build/bpmn-xml.ts'
-import { readDrawing } from '../../../engine/test/golden/build/notation.ts'
 import { useApp } from '../app.ts'
 import { Work } from './approval.ts'
-import { installProcess } from './install-process.ts'
+import { author, drawnProcesses } from './drawn-process.ts'
 
 // The rules of a step about who holds it, with the positions and people of the database (docs/guide/verbs.md).
 const app = useApp()
 const work = new Work(app)
-const author = 'marketManager'
 /** The 市场部 belongs to the company: above its 市场经理 stands the 产品市场部经理. */
 const superior = 'productMarketingManager'
 const director = 'technicalDirector'
 
-let drawn = 0
-/** A run of a drawing by the 市场经理; steps without a group are his. */
-async function begin(text: string): Promise<string> {
-  const id = `PLC-${++drawn}`
-  const drawing = readDrawing(text)
-  for (const node of drawing.nodes) {
-    if (node.type === 'user' && !node.attributes.has('group')) node.attributes.set('group', author)
-  }
-  const bpmnId = `PLC_${drawn}`
-  await installProcess(app.database, { id, bpmnId, name: '岗位规则', xml: bpmnXml(bpmnId, drawing) })
-  return (await work.start(author, id)).id
-}
+const { begin } = drawnProcesses(app, work, 'PLC')
 
 /** Open steps with who is asked. */
 const asked = async (id: string): Promise<string[]> =>

@@ -1038,6 +1038,8 @@ export interface paths {
                                     decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                     /** @description what the verb is called at this step */
                                     decisionLabel?: string;
+                                    /** @description in 待办: what approving is called, where it may be done together with others */
+                                    togetherLabel?: string;
                                 };
                             }[];
                             /** @description how many more there are that the asker may not see */
@@ -1298,6 +1300,8 @@ export interface paths {
                                     decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                     /** @description what the verb is called at this step */
                                     decisionLabel?: string;
+                                    /** @description in 待办: what approving is called, where it may be done together with others */
+                                    togetherLabel?: string;
                                 };
                             }[];
                             /** @description how many more there are that the asker may not see */
@@ -3714,6 +3718,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             }[];
                             records: {
                                 /** Format: uuid */
@@ -3777,6 +3783,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 then?: "again" | "direct";
                                 from?: string;
+                                /** @description decided together with others (批量同意) */
+                                isTogether?: boolean;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -3966,6 +3974,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             }[];
                             records: {
                                 /** Format: uuid */
@@ -4029,6 +4039,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 then?: "again" | "direct";
                                 from?: string;
+                                /** @description decided together with others (批量同意) */
+                                isTogether?: boolean;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -4278,6 +4290,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             }[];
                             records: {
                                 /** Format: uuid */
@@ -4341,6 +4355,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 then?: "again" | "direct";
                                 from?: string;
+                                /** @description decided together with others (批量同意) */
+                                isTogether?: boolean;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -4675,6 +4691,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             }[];
                             records: {
                                 /** Format: uuid */
@@ -4738,6 +4756,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 then?: "again" | "direct";
                                 from?: string;
+                                /** @description decided together with others (批量同意) */
+                                isTogether?: boolean;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -5119,6 +5139,8 @@ export interface paths {
                                     decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                     /** @description what the verb is called at this step */
                                     decisionLabel?: string;
+                                    /** @description in 待办: what approving is called, where it may be done together with others */
+                                    togetherLabel?: string;
                                 };
                                 openSteps: string[];
                                 /** Format: date-time */
@@ -5261,6 +5283,8 @@ export interface paths {
                             decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                             /** @description what the verb is called at this step */
                             decisionLabel?: string;
+                            /** @description in 待办: what approving is called, where it may be done together with others */
+                            togetherLabel?: string;
                         } & {
                             instance: {
                                 /** Format: uuid */
@@ -5652,6 +5676,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量同意: approve several tasks of steps that allow it, each by itself
+         * @description For: whoever the task is put before.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        taskIds: string[];
+                        opinion?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                taskId: string;
+                                /** @description absent: it is done */
+                                refusal?: {
+                                    code: string;
+                                    message: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/{verb}": {
         parameters: {
             query?: never;
@@ -5782,6 +5871,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             };
                             next: {
                                 /** Format: uuid */
@@ -5824,6 +5915,8 @@ export interface paths {
                                 decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
                                 /** @description what the verb is called at this step */
                                 decisionLabel?: string;
+                                /** @description in 待办: what approving is called, where it may be done together with others */
+                                togetherLabel?: string;
                             }[];
                         };
                     };
@@ -8397,7 +8490,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8482,6 +8575,7 @@ export interface components {
          *     - `TASK_CANCELLED`: This task was cancelled; nothing needs to be done
          *     - `VERB_REFUSED`: {reason}
          *     - `VERB_NOT_OFFERED`: This step does not offer “{verb}”
+         *     - `NOT_TOGETHER`: This step is decided one by one, not together with others
          *     - `DRAFT_OUTDATED`: The draft was changed elsewhere; reload before editing
          *     - `DRAFT_MISSING`: There is no draft to edit; it may have been submitted or given up. Please reload
          *     - `RECORD_BEING_EDITED`: {person} is editing this entry; please try again later
