@@ -41,14 +41,12 @@ export default defineConfig({
         test: { name: 'launcher', include: launcher, exclude, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
-        // One browser and one program for all journeys: two files at once would only take turns.
+        // A browser and a program for each worker; a journey mostly waits for its page, so that four go side by side.
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
-          fileParallelism: false,
-          // Journeys side by side in one file: as many as the machine has cores for.
           maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department } from './src/department.ts'
 import { Desk } from './src/desk.ts'
@@ -10,7 +11,7 @@ let department: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'))
+  department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { DocumentForm } from './src/document-form.ts'
@@ -20,7 +21,7 @@ let department: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'))
+  department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
 

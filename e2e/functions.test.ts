@@ -1,6 +1,7 @@
 import type { RecordSummary } from '@canmou/contract'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, phone } from './src/department.ts'
 
@@ -10,8 +11,8 @@ let onPhone: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  atDesk = new Department(browser, inject('baseUrl'))
-  onPhone = new Department(browser, inject('baseUrl'), phone)
+  atDesk = new Department(browser, baseUrl())
+  onPhone = new Department(browser, baseUrl(), phone)
 })
 afterAll(() => browser.close())
 

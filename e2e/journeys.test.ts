@@ -1,6 +1,7 @@
 import type { InstanceDetail, RecordSummary } from '@canmou/contract'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, phone, sidewaysScroll } from './src/department.ts'
 import { Journey } from './src/journey.ts'
@@ -11,7 +12,7 @@ let department: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'))
+  department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
 
@@ -106,7 +107,7 @@ describe('the department at work', () => {
         .getAttribute('href')
       expect(path).toBeTruthy()
 
-      const answerers = new Department(browser, inject('baseUrl'), phone)
+      const answerers = new Department(browser, baseUrl(), phone)
       for (const score of [5, 3]) {
         const visitor = await answerers.visitor()
         await visitor.page.goto(path ?? '')

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, sidewaysScroll } from './src/department.ts'
 import { Plan } from './src/plan.ts'
@@ -10,7 +11,7 @@ let plan: Plan
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'))
+  department = new Department(browser, baseUrl())
   plan = await Plan.beforeSignature(department)
 })
 afterAll(async () => {

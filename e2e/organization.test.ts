@@ -1,6 +1,7 @@
 import type { Assignment, PositionDetail } from '@canmou/contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf, type Colleague } from './src/department.ts'
 import { selectOption } from './src/select-option.ts'
@@ -11,7 +12,7 @@ let admin: Colleague
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'), desk)
+  department = new Department(browser, baseUrl(), desk)
   admin = await department.colleague('processAdmin')
 })
 afterAll(async () => {
@@ -157,7 +158,7 @@ describe('the organisation is edited in the browser', () => {
 describe('the organisation on both screens', () => {
   for (const [screen, size] of Object.entries({ desk, phone })) {
     it(`has no barrier and no sideways scroll (${screen})`, async () => {
-      const guest = new Department(browser, inject('baseUrl'), size)
+      const guest = new Department(browser, baseUrl(), size)
       const { page, ask } = await guest.colleague('processAdmin')
       const { id } = await ask<{ id: string }>('GET', '/api/me')
       const views = {

@@ -1,6 +1,7 @@
 import type { InstanceDetail } from '@canmou/contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, phone, sidewaysScroll } from './src/department.ts'
 import { quickPlay } from './src/quick-play.ts'
@@ -11,7 +12,7 @@ let department: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'))
+  department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
 

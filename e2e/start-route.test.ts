@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Desk } from './src/desk.ts'
@@ -9,7 +10,7 @@ let department: Department
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  department = new Department(browser, inject('baseUrl'), phone)
+  department = new Department(browser, baseUrl(), phone)
 })
 afterAll(() => browser.close())
 

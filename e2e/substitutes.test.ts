@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Plan } from './src/plan.ts'
@@ -20,7 +21,7 @@ describe.each([
   { width: 'phone', viewport: phone, substitute: { username: 'production', name: '生产负责人（演示）' } },
 ])('代理 at a $width', ({ viewport, substitute }) => {
   it('is named by whoever goes away, does the task in his place, and is named in the history', async () => {
-    const department = new Department(browser, inject('baseUrl'), viewport)
+    const department = new Department(browser, baseUrl(), viewport)
     const plan = await Plan.inReview(department)
     await plan.act('productMarketingManager', 'SC001_reviewPlan', 'approve')
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Plan } from './src/plan.ts'
@@ -189,7 +190,7 @@ describe.each([
 ])('every verb by its button, at $width width', ({ viewport }) => {
   let department: Department
   beforeAll(() => {
-    department = new Department(browser, inject('baseUrl'), viewport)
+    department = new Department(browser, baseUrl(), viewport)
   })
   afterAll(() => department.goHome())
 
