@@ -24,6 +24,17 @@ export interface ListSource<Row> {
   refetch: () => unknown
 }
 
+/** Rows that can be chosen, so that something is done with several of them. */
+export interface ListSelection<Row> {
+  isOffered: (row: Row) => boolean
+  /** Keys of rows. */
+  chosen: ReadonlySet<string>
+  choose: (rows: readonly Row[], isChosen: boolean) => void
+  /** What a row's box, and the box for all of them, is called. */
+  label: (row: Row) => string
+  allLabel: string
+}
+
 interface ListProps<Row> {
   caption: string
   source: ListSource<Row>
@@ -32,13 +43,15 @@ interface ListProps<Row> {
   /** The row on a phone. */
   card: (row: Row) => ReactNode
   empty: ReactNode
+  /** Shown where it offers a row. */
+  selection?: ListSelection<Row>
 }
 
 /**
  * The one list of the web: a table at desk width, cards on a phone, page after page. The first link of a row is stretched
  * over all of it, so that a click anywhere opens it while the keyboard meets one link.
  */
-export function List<Row>({ caption, source, columns, rowKey, card, empty }: ListProps<Row>) {
+export function List<Row>({ caption, source, columns, rowKey, card, empty, selection }: ListProps<Row>) {
   const { t } = useTranslation('app')
   const isNarrow = useNarrow()
   if (!source.data) {
@@ -51,18 +64,26 @@ export function List<Row>({ caption, source, columns, rowKey, card, empty }: Lis
   }
   const rows = source.data.pages.flatMap((page) => page.items)
   if (rows.length === 0) return <>{empty}</>
+  const offered = rows.some((row) => selection?.isOffered(row)) ? selection : undefined
   return (
     <>
       {isNarrow ? (
         <ul aria-label={caption}>
           {rows.map((row) => (
-            <li key={rowKey(row)} className={styles.card}>
+            <li key={rowKey(row)} className={styles.card} data-choosable={offered && true}>
+              {offered && <RowChoice row={row} rowKey={rowKey} selection={offered} />}
               {card(row)}
             </li>
           ))}
         </ul>
       ) : (
-        <Table caption={caption} columns={columns} rows={rows} rowKey={rowKey} />
+        <Table
+          caption={caption}
+          columns={columns}
+          rows={rows}
+          rowKey={rowKey}
+          {...(offered && { selection: offered })}
+        />
       )}
       {source.hasNextPage && (
         <div className={styles.more}>
@@ -80,20 +101,27 @@ interface TableProps<Row> {
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
+  selection?: ListSelection<Row>
 }
 
-function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+function Table<Row>({ caption, columns, rows, rowKey, selection }: TableProps<Row>) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
+          {selection && <col className={styles.choice} />}
           {columns.map((column) => (
             <col key={column.key} {...(column.width && { style: { width: column.width } })} />
           ))}
         </colgroup>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col">
+                <AllChoice rows={rows} rowKey={rowKey} selection={selection} />
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column.key} scope="col" data-align={column.align}>
                 {column.title}
@@ -104,8 +132,13 @@ function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <td key={column.key} data-align={column.align}>
+              {selection && (
+                <td>
+                  <RowChoice row={row} rowKey={rowKey} selection={selection} />
+                </td>
+              )}
+              {columns.map((column, index) => (
+                <td key={column.key} data-align={column.align} data-title={index === 0 || undefined}>
                   {column.render(row)}
                 </td>
               ))}
@@ -114,5 +147,43 @@ function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface ChoiceProps<Row> {
+  rowKey: (row: Row) => string
+  selection: ListSelection<Row>
+}
+
+/** The box of a row; a row that is not offered leaves its place empty. */
+function RowChoice<Row>({ row, rowKey, selection }: ChoiceProps<Row> & { row: Row }) {
+  if (!selection.isOffered(row)) return null
+  return (
+    <label className={styles.choose}>
+      <input
+        type="checkbox"
+        aria-label={selection.label(row)}
+        checked={selection.chosen.has(rowKey(row))}
+        onChange={({ target }) => selection.choose([row], target.checked)}
+      />
+    </label>
+  )
+}
+
+function AllChoice<Row>({ rows, rowKey, selection }: ChoiceProps<Row> & { rows: readonly Row[] }) {
+  const offered = rows.filter((row) => selection.isOffered(row))
+  const chosen = offered.filter((row) => selection.chosen.has(rowKey(row))).length
+  return (
+    <label className={styles.choose}>
+      <input
+        type="checkbox"
+        aria-label={selection.allLabel}
+        ref={(box) => {
+          if (box) box.indeterminate = chosen > 0 && chosen < offered.length
+        }}
+        checked={chosen > 0 && chosen === offered.length}
+        onChange={({ target }) => selection.choose(offered, target.checked)}
+      />
+    </label>
   )
 }

@@ -13,27 +13,39 @@ import type { BoxName } from './boxes.ts'
 import { DueDate } from './DueDate.tsx'
 import { boxQuery } from './queries.ts'
 import { StatusChip } from './StatusChip.tsx'
+import { TogetherBar } from './together/TogetherBar.tsx'
+import { useTogether } from './together/use-together.ts'
 import { RowVerbs } from './verbs/RowVerbs.tsx'
 
 /** One box of 流程中心: what is in it, and the way to each. */
 export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: ReactNode }) {
   const { t } = useTranslation('work')
   const source = useInfiniteQuery(boxQuery(box, q))
+  const { t: tVerbs } = useTranslation('verbs')
   const columns = useColumns(box)
+  const together = useTogether(source.data?.pages.flatMap(({ items }) => items) ?? [])
   return (
-    <List
-      caption={t('list.caption', { box: t(`box.${box}`) })}
-      source={source}
-      columns={columns}
-      rowKey={(item) => item.key}
-      card={(item) => (
-        <div className={styles.row}>
-          <BoxCard box={box} item={item} />
-          <RowVerbs box={box} item={item} />
-        </div>
-      )}
-      empty={empty}
-    />
+    <>
+      <List
+        caption={t('list.caption', { box: t(`box.${box}`) })}
+        source={source}
+        columns={columns}
+        rowKey={(item) => item.key}
+        card={(item) => (
+          <div className={styles.row}>
+            <BoxCard box={box} item={item} />
+            <RowVerbs box={box} item={item} />
+          </div>
+        )}
+        empty={empty}
+        selection={{
+          ...together.selection,
+          label: ({ instance }) => tVerbs('together.choose', { about: instance.title }),
+          allLabel: tVerbs('together.chooseAll'),
+        }}
+      />
+      <TogetherBar items={together.items} clear={together.clear} />
+    </>
   )
 }
 

@@ -127,9 +127,11 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
   }
   const decision = entry.decisionLabel ?? ''
   if (entry.advises !== undefined) return t('timeline.advised', { who, decision, host: entry.advises })
-  return version === undefined
-    ? t('timeline.decided', { who, decision })
-    : t('timeline.decidedOn', { who, decision, version })
+  const said =
+    version === undefined
+      ? t('timeline.decided', { who, decision })
+      : t('timeline.decidedOn', { who, decision, version })
+  return entry.isTogether ? t('timeline.together', { said }) : said
 }
 
 function whoOf(t: TFunction<'work'>, { person, positionName, onBehalfOf }: TimelineEntry): string {

@@ -113,6 +113,7 @@ export default {
     taskCreated: '{{task}}: waiting for {{position}}',
     submitted: '{{who}} submitted V{{version}}',
     submittedPlain: '{{who}} submitted “{{task}}”',
+    together: '{{said}} (together with others)',
     decided: '{{who}}: {{decision}}',
     decidedOn: '{{who}} on V{{version}}: {{decision}}',
     opinion: 'Opinion: {{opinion}}',

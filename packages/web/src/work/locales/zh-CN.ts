@@ -110,6 +110,7 @@ export default {
     taskCreated: '{{task}}：等待 {{position}} 办理',
     submitted: '{{who}} 提交了 V{{version}}',
     submittedPlain: '{{who}} 提交了“{{task}}”',
+    together: '{{said}}（批量办理）',
     decided: '{{who}} {{decision}}',
     decidedOn: '{{who}} 对 V{{version}} {{decision}}',
     opinion: '意见：{{opinion}}',

@@ -113,6 +113,7 @@ export default {
     taskCreated: '{{task}}：等待 {{position}} 辦理',
     submitted: '{{who}} 提交了 V{{version}}',
     submittedPlain: '{{who}} 提交了「{{task}}」',
+    together: '{{said}}（批量辦理）',
     decided: '{{who}} {{decision}}',
     decidedOn: '{{who}} 對 V{{version}} {{decision}}',
     opinion: '意見：{{opinion}}',

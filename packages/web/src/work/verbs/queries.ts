@@ -40,7 +40,7 @@ export function useTaskVerb(id: string, tellDone: () => void) {
       answerOf(api.POST('/api/tasks/{id}/{verb}', { params: { path: { id, verb } }, body })),
     meta: { ownFailures: true },
     onSuccess: tellDone,
-    onSettled: () => refresh(client),
+    onSettled: () => refreshWork(client),
   })
 }
 
@@ -52,11 +52,12 @@ export function useInstanceVerb(id: string, tellDone: () => void) {
       answerOf(api.POST('/api/instances/{id}/{verb}', { params: { path: { id, verb } }, body })),
     meta: { ownFailures: true },
     onSuccess: tellDone,
-    onSettled: () => refresh(client),
+    onSettled: () => refreshWork(client),
   })
 }
 
-const refresh = (client: QueryClient): Promise<unknown> =>
+/** Everything that shows a task, or what became of it, is asked for anew. */
+export const refreshWork = (client: QueryClient): Promise<unknown> =>
   Promise.all(
     [keys.tasks, keys.instances, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
   )
