@@ -28,6 +28,8 @@ export interface SubmittedDocument {
 export interface Watcher {
   /** Fills it in and submits it. */
   write: (document: OpenDocument) => Promise<void>
+  /** Goes on with it after it came back, and submits it once more. */
+  rewrite: (document: OpenDocument) => Promise<void>
   read: (document: SubmittedDocument) => Promise<void>
 }
 
@@ -110,7 +112,9 @@ export class DocumentWalk {
     const { data: first } = await author.ask<RecordDetail>('GET', `/api/records/${id}`)
     const again = await this.takenBack(author, task)
     if (again)
-      await author.ask('POST', `/api/tasks/${again.id}/submit`, {
+      await this.watcher.rewrite({
+        ...document,
+        task: again,
         data: await this.secondVersion(document, first),
       })
     const { version, data } = await author.ask<RecordDetail>('GET', `/api/records/${id}`)
@@ -168,7 +172,7 @@ export const addition = '（第二版补充）'
 const reasons: Record<string, Data> = {
   MPG: { completionNote: '补充一项。' },
   PTP: { revisionReason: '补充一项。' },
-  PMT: { improvementNote: `版式调整${addition}。` },
+  PMT: { draftFiles: [`FILE:版式调整${addition}.pdf`] },
 }
 
 /** The data with the first text gone on with. */
