@@ -65,17 +65,19 @@ export const TaskSummary = Type.Object({
 })
 export type TaskSummary = Static<typeof TaskSummary>
 
-/** A row of 待办 · 已办 · 我发起的 · 抄送我的: an instance, and the task in it that puts it into the box. */
+/** A row of 待办 · 已办 · 我发起的 · 抄送我的 · 流程查询: an instance, and the task in it that puts it into the box. */
 export const BoxItem = Type.Object({
   key: Id,
   instance: InstanceSummary,
   task: Type.Optional(TaskSummary),
-  /** Names of the steps that are open now, for 我发起的. */
+  /** Names of the steps that are open now, for 我发起的 and 流程查询. */
   openSteps: Type.Array(Type.String()),
   readAt: Type.Optional(Time),
 })
 export type BoxItem = Static<typeof BoxItem>
-export const Box = Type.Enum(['todo', 'done', 'started', 'cc'])
+export const Box = Type.Enum(['todo', 'done', 'started', 'cc', 'all'], {
+  description: 'all: every instance that the asker may see',
+})
 export const BoxCounts = Type.Object({
   todo: Type.Integer(),
   overdue: Type.Integer(),

@@ -9,8 +9,11 @@ import { rulesAt, verbLabel } from './task-rules.ts'
 import type { Work } from './work.ts'
 
 export interface BoxRequest {
-  box: 'todo' | 'done' | 'started' | 'cc'
+  box: 'todo' | 'done' | 'started' | 'cc' | 'all'
   q?: string | undefined
+  /** Code of the process, such as SC-001. */
+  process?: string | undefined
+  status?: BoxItem['instance']['status'] | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -51,13 +54,13 @@ interface BoxRow {
 }
 
 /**
- * A page of 待办 · 已办 · 我发起的 · 抄送我的, as the person may see it. To do: the earliest due first, then what came first;
+ * A page of 待办 · 已办 · 我发起的 · 抄送我的 · 流程查询 (every instance), as the person may see it. To do: the earliest due first, then what came first;
  * the others: the newest first. Fails with CURSOR_INVALID.
  */
 export async function listBox(
   { database, definitions }: Pick<Work, 'database' | 'definitions'>,
   actor: Actor,
-  { box, q, cursor, limit }: BoxRequest,
+  { box, q, process, status, cursor, limit }: BoxRequest,
 ): Promise<{ items: BoxItem[]; next?: string }> {
   const after = readCursor(cursor, box === 'todo' || box === 'done' ? ['time', 'id'] : ['id', 'id'])
   const rows = await database.query<BoxRow>(actor.id, boxStatements[box], [
@@ -66,6 +69,8 @@ export async function listBox(
     after?.[0] ?? null,
     after?.[1] ?? null,
     limit + 1,
+    process ?? null,
+    status ?? null,
   ])
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -148,7 +153,8 @@ const openSteps = `array(
     select ${stepName('open')} from tasks open where open.instance_id = i.id and open.state = 'open' order by open.id
   ) as "openSteps"`
 
-const found = `($2::text is null or i.title ilike $2 or i.number ilike $2)`
+const found = `($2::text is null or i.title ilike $2 or i.number ilike $2)
+    and ($6::text is null or i.process_id = $6) and ($7::instance_status is null or i.status = $7)`
 
 const byInstance = (from: string, sort: string): string => `
   select ${sort}::text as "sortKey", i.id as key, ${instanceColumn}, null as task, ${openSteps}, %readAt% as "readAt"
@@ -159,7 +165,7 @@ const byInstance = (from: string, sort: string): string => `
   order by ${sort} desc, i.id desc
   limit $5`
 
-/** Parameters: person, text to find, sort value and key of the last row shown, number of rows. */
+/** Parameters: person, text to find, sort value and key of the last row shown, number of rows, process, status. */
 const boxStatements: Record<BoxRequest['box'], string> = {
   todo: `
   select coalesce(t.due_at, 'infinity')::text as "sortKey", t.id as key, ${instanceColumn},
@@ -192,6 +198,9 @@ const boxStatements: Record<BoxRequest['box'], string> = {
   limit $5`,
   started: byInstance('instances i', 'i.id')
     .replace('%mine%', 'i.starter_id = $1')
+    .replace('%readAt%', 'null'),
+  all: byInstance('instances i', 'i.id')
+    .replace('%mine%', '$1::uuid is not null')
     .replace('%readAt%', 'null'),
   cc: byInstance('copies c join instances i on i.id = c.instance_id', 'i.id')
     .replace('%mine%', 'c.person_id = $1')

@@ -2,6 +2,7 @@ import {
   Box,
   BoxCounts,
   BoxItem,
+  InstanceStatus,
   pageOf,
   TaskAction,
   TaskActionDone,
@@ -40,18 +41,20 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
       config,
       schema: {
         tags,
-        summary: '待办 · 已办 · 我发起的 · 抄送我的',
+        summary: '待办 · 已办 · 我发起的 · 抄送我的 · 流程查询',
         querystring: Type.Object({
           box: Type.Optional(Box),
           q: Type.Optional(Type.String({ maxLength: 200 })),
+          process: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
+          status: Type.Optional(InstanceStatus),
           cursor: Type.Optional(Type.String({ maxLength: 500 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
         }),
         response: { 200: pageOf(BoxItem) },
       },
     },
-    ({ actor, query: { box = 'todo', limit = usualPage, q, cursor } }) =>
-      listBox(work, actor, { box, q: q?.trim(), cursor, limit }),
+    ({ actor, query: { box = 'todo', limit = usualPage, q, ...query } }) =>
+      listBox(work, actor, { ...query, box, q: q?.trim(), limit }),
   )
   app.get(
     '/api/tasks/counts',

@@ -13,7 +13,7 @@ export const keys = {
   calendar: (year: number) => ['calendar', year] as const,
   tasks: ['tasks'] as const,
   boxes: ['tasks', 'box'] as const,
-  box: (box: string, q: string) => ['tasks', 'box', box, q] as const,
+  box: (box: string, search: object) => ['tasks', 'box', box, search] as const,
   counts: ['tasks', 'counts'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
   taskVerbs: (id: string) => ['tasks', 'one', id, 'verbs'] as const,

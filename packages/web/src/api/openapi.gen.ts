@@ -5044,14 +5044,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 待办 · 已办 · 我发起的 · 抄送我的
+         * 待办 · 已办 · 我发起的 · 抄送我的 · 流程查询
          * @description For: whoever is signed in.
          */
         get: {
             parameters: {
                 query?: {
-                    box?: "todo" | "done" | "started" | "cc";
+                    /** @description all: every instance that the asker may see */
+                    box?: "todo" | "done" | "started" | "cc" | "all";
                     q?: string;
+                    process?: string;
+                    status?: "running" | "completed" | "failed" | "cancelled";
                     cursor?: string;
                     limit?: number;
                 };
