@@ -70,6 +70,12 @@ const visits: Visit[] = [
     address: () => '/start/SC-004',
     whole: (page) => page.getByLabel('计划月份').waitFor(),
   },
+  {
+    name: 'the runs',
+    by: 'processAdmin',
+    address: () => '/instances?status=running',
+    whole: (page) => page.getByText('共同签准').first().waitFor(),
+  },
   { name: 'the processes', by: 'marketManager', address: () => '/processes', whole: level1('流程一览') },
   {
     name: 'a process',

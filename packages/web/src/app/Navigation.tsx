@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   CalendarOutlined,
   ClusterOutlined,
+  FileSearchOutlined,
   FolderOpenOutlined,
   FormOutlined,
   InboxOutlined,
@@ -38,6 +39,9 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
         </Link>
         <Link {...paths.start()} {...entry}>
           <SendOutlined aria-hidden /> {t('nav.start')}
+        </Link>
+        <Link {...paths.runs()} {...entry} activeOptions={{ includeSearch: false }}>
+          <FileSearchOutlined aria-hidden /> {t('nav.runs')}
         </Link>
         <Link {...paths.processes()} {...entry}>
           <ApartmentOutlined aria-hidden /> {t('nav.processes')}

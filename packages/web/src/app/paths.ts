@@ -2,6 +2,7 @@ import type { SurveyPurpose } from '@canmou/contract'
 import type { RecordSearch } from '../records/record-search.ts'
 import type { SurveyPart } from '../surveys/parts.ts'
 import type { BoxName } from '../work/boxes.ts'
+import type { RunSearch } from '../work/run-search.ts'
 
 /**
  * Every address of the web, by name. Spread one into a link (`<Link {...paths.task(id)}>`) or pass it to `navigate`;
@@ -25,6 +26,7 @@ export const paths = {
   editProcessVersion: (processId: string, version: number) =>
     ({ to: '/processes/$processId/versions/$version/edit', params: { processId, version } }) as const,
   calendar: (year?: number) => ({ to: '/calendar', search: year === undefined ? {} : { year } }) as const,
+  runs: (search: RunSearch = {}) => ({ to: '/instances', search }) as const,
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
   verbRules: () => ({ to: '/help/verbs' }) as const,
   task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,

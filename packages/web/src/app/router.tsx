@@ -12,6 +12,7 @@ import { showLanguage } from '../i18n/language.ts'
 import { meQuery } from '../identity/session.ts'
 import { isSurveyPart, isSurveyPurpose } from '../surveys/parts.ts'
 import { isBoxName } from '../work/boxes.ts'
+import { runStatus } from '../work/run-search.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { paths } from './paths.ts'
@@ -148,6 +149,14 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage'),
 })
 
+const runs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instances',
+  validateSearch: (search: Record<string, unknown>) =>
+    present({ q: text(search.q), process: text(search.process), status: runStatus(search.status) }),
+  component: lazyRouteComponent(() => import('../work/RunsPage.tsx'), 'RunsPage'),
+})
+
 const instance = createRoute({
   getParentRoute: () => signedIn,
   path: '/instances/$instanceId',
@@ -257,6 +266,7 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     workbench,
+    runs,
     inbox,
     start,
     startForm,

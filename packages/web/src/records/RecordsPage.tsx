@@ -4,11 +4,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../app/EmptyState.tsx'
+import { FilterBar } from '../app/FilterBar.tsx'
 import { LevelChip } from '../app/LevelChip.tsx'
 import { List, type Column } from '../app/List.tsx'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
-import { SearchBox } from '../app/SearchBox.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDateTime } from '../i18n/format.ts'
 import { useCreateEntry } from './entry/queries.ts'
@@ -53,7 +53,21 @@ export function RecordsPage() {
       }
     >
       <Sheet isFlush>
-        <div className={styles.filter}>
+        <FilterBar
+          label={t('list.search')}
+          q={q ?? ''}
+          search={(words) => show({ ...narrowed, ...(words && { q: words }) })}
+          more={
+            model &&
+            model.code === kind && (
+              <RecordFilters
+                model={model}
+                search={search}
+                show={(next) => show({ kind, ...(q && { q }), ...next })}
+              />
+            )
+          }
+        >
           <Select
             aria-label={t('list.kind')}
             className={styles.kind ?? ''}
@@ -68,21 +82,7 @@ export function RecordsPage() {
             showSearch={{ optionFilterProp: 'label' }}
             onChange={showKind}
           />
-          <div className={styles.search}>
-            <SearchBox
-              label={t('list.search')}
-              value={q ?? ''}
-              search={(words) => show({ ...narrowed, ...(words && { q: words }) })}
-            />
-          </div>
-          {model && model.code === kind && (
-            <RecordFilters
-              model={model}
-              search={search}
-              show={(next) => show({ kind, ...(q && { q }), ...next })}
-            />
-          )}
-        </div>
+        </FilterBar>
         <List
           caption={t('list.caption', { kind: kindName ?? t('list.title') })}
           source={source}

@@ -9,18 +9,19 @@ import { List, type Column } from '../app/List.tsx'
 import { formatDateTime } from '../i18n/format.ts'
 import { addressOf } from './box-links.ts'
 import styles from './BoxList.module.css'
-import type { BoxName } from './boxes.ts'
+import type { RunList } from './boxes.ts'
 import { DueDate } from './DueDate.tsx'
 import { boxQuery } from './queries.ts'
+import type { RunSearch } from './run-search.ts'
 import { StatusChip } from './StatusChip.tsx'
 import { TogetherBar } from './together/TogetherBar.tsx'
 import { useTogether } from './together/use-together.ts'
 import { RowVerbs } from './verbs/RowVerbs.tsx'
 
 /** One box of 流程中心: what is in it, and the way to each. */
-export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: ReactNode }) {
+export function BoxList({ box, search, empty }: { box: RunList; search: RunSearch; empty: ReactNode }) {
   const { t } = useTranslation('work')
-  const source = useInfiniteQuery(boxQuery(box, q))
+  const source = useInfiniteQuery(boxQuery(box, search))
   const { t: tVerbs } = useTranslation('verbs')
   const columns = useColumns(box)
   const together = useTogether(source.data?.pages.flatMap(({ items }) => items) ?? [])
@@ -49,7 +50,7 @@ export function BoxList({ box, q, empty }: { box: BoxName; q: string; empty: Rea
   )
 }
 
-function useColumns(box: BoxName): Column<BoxItem>[] {
+function useColumns(box: RunList): Column<BoxItem>[] {
   const { t } = useTranslation('work')
   const title: Column<BoxItem> = {
     key: 'title',
@@ -131,6 +132,7 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
     title,
     process,
     step(t('list.step')),
+    ...(box === 'all' ? [starter] : []),
     status,
     time('started', t('list.started'), (item) => item.instance.startedAt),
     ...(box === 'cc' ? [] : [more]),
@@ -140,10 +142,10 @@ function useColumns(box: BoxName): Column<BoxItem>[] {
 const formatOptional = (value: string | undefined) => (value ? formatDateTime(value) : '')
 
 /** The step that puts the row into the box: with its time limit, its decision, or, for 我发起的, all open ones. */
-function Steps({ box, item: { task, openSteps } }: { box: BoxName; item: BoxItem }) {
+function Steps({ box, item: { task, openSteps } }: { box: RunList; item: BoxItem }) {
   const { t } = useTranslation('app')
   const { t: tWork } = useTranslation('work')
-  if (!task || box === 'started' || box === 'cc') return <>{openSteps.join(t('separator')) || '—'}</>
+  if (!task || (box !== 'todo' && box !== 'done')) return <>{openSteps.join(t('separator')) || '—'}</>
   return (
     <>
       {task.name}
@@ -162,7 +164,7 @@ function Decision({ task }: { task: NonNullable<BoxItem['task']> }) {
 }
 
 /** The same row on a phone, and in the lists of the workbench. */
-export function BoxCard({ box, item }: { box: BoxName; item: BoxItem }) {
+export function BoxCard({ box, item }: { box: RunList; item: BoxItem }) {
   const { t } = useTranslation('work')
   const { instance, task } = item
   const moment = box === 'todo' ? task?.createdAt : box === 'done' ? task?.completedAt : instance.startedAt
@@ -175,7 +177,8 @@ export function BoxCard({ box, item }: { box: BoxName; item: BoxItem }) {
       <div className={styles.under}>
         <span className="tabular">{instance.number}</span>
         <LevelChip level={instance.level} />
-        {box === 'todo' ? <span>{instance.starter.name}</span> : <StatusChip status={instance.status} />}
+        {(box === 'todo' || box === 'all') && <span>{instance.starter.name}</span>}
+        {box !== 'todo' && <StatusChip status={instance.status} />}
         {box === 'cc' && !item.readAt && <Chip tone="pine">{t('unread')}</Chip>}
         <span className={`tabular ${styles.moment}`}>{formatOptional(moment)}</span>
       </div>

@@ -28,7 +28,12 @@ export function InboxPage() {
         </div>
       </div>
       <Sheet isFlush>
-        <BoxList key={box} box={box} q={q} empty={<EmptyBox box={box} q={q} clear={() => search('')} />} />
+        <BoxList
+          key={box}
+          box={box}
+          search={q ? { q } : {}}
+          empty={<EmptyBox box={box} q={q} clear={() => search('')} />}
+        />
       </Sheet>
     </Page>
   )

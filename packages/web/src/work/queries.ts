@@ -1,19 +1,20 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, answerOf } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
-import type { BoxName } from './boxes.ts'
+import type { RunList } from './boxes.ts'
+import type { RunSearch } from './run-search.ts'
 
 const pageSize = 20
 
-/** One box of 流程中心, page after page. */
-export const boxQuery = (box: BoxName, q = '') =>
+/** One box of 流程中心, or 流程查询, page after page. */
+export const boxQuery = (box: RunList, search: RunSearch = {}) =>
   infiniteQueryOptions({
-    queryKey: keys.box(box, q),
+    queryKey: keys.box(box, search),
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         api.GET('/api/tasks', {
           params: {
-            query: { box, limit: pageSize, ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
+            query: { box, limit: pageSize, ...search, ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),

@@ -18,6 +18,7 @@ export default {
     work: 'Processes',
     inbox: 'My work',
     start: 'Start a process',
+    runs: 'Find a run',
     processes: 'All processes',
     functions: 'Functions',
     overview: 'Duties',

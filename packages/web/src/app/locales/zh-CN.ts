@@ -15,6 +15,7 @@ export default {
     work: '流程中心',
     inbox: '我的事项',
     start: '发起流程',
+    runs: '流程查询',
     processes: '流程一览',
     functions: '职能',
     overview: '职能总览',

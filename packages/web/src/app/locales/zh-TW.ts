@@ -18,6 +18,7 @@ export default {
     work: '流程中心',
     inbox: '我的事項',
     start: '發起流程',
+    runs: '流程查詢',
     processes: '流程一覽',
     functions: '職能',
     overview: '職能總覽',

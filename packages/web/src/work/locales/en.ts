@@ -3,7 +3,7 @@ import type zhCN from './zh-CN.ts'
 
 export default {
   inbox: 'My work',
-  box: { todo: 'To do', done: 'Done', started: 'Started by me', cc: 'Copied to me' },
+  box: { todo: 'To do', done: 'Done', started: 'Started by me', cc: 'Copied to me', all: 'Runs' },
   search: 'Find by title or number',
   clearSearch: 'Clear the search',
   list: {
@@ -22,6 +22,10 @@ export default {
     more: 'More',
     caption: 'List: {{box}}',
   },
+  runs: {
+    title: 'Find a run',
+    emptyFilter: 'No run is like that',
+  },
   empty: {
     todo: 'Nothing to do',
     todoHint: 'New tasks appear here by themselves.',
@@ -31,6 +35,8 @@ export default {
     startedHint: 'Once started, you see here how far it has come.',
     cc: 'Nothing was copied to you',
     ccHint: 'Copies are for information; nothing needs to be done.',
+    all: 'There is no run that you may see',
+    allHint: 'Runs that you take part in, or of your department, are listed here.',
     search: 'Nothing found for “{{q}}”',
     searchHint: 'Try another word, or clear the search.',
   },

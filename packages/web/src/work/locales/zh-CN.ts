@@ -1,6 +1,6 @@
 export default {
   inbox: '我的事项',
-  box: { todo: '待办', done: '已办', started: '我发起的', cc: '抄送我的' },
+  box: { todo: '待办', done: '已办', started: '我发起的', cc: '抄送我的', all: '流程' },
   search: '按标题或编号查找',
   clearSearch: '清除查找',
   list: {
@@ -19,6 +19,10 @@ export default {
     more: '操作',
     caption: '{{box}}列表',
   },
+  runs: {
+    title: '流程查询',
+    emptyFilter: '没有符合条件的流程',
+  },
   empty: {
     todo: '没有待办事项',
     todoHint: '有新任务时会自动出现在这里。',
@@ -28,6 +32,8 @@ export default {
     startedHint: '发起后，可以在这里看到它走到了哪一步。',
     cc: '没有抄送给您的事项',
     ccHint: '抄送只供知悉，不需要办理。',
+    all: '还没有您能查看的流程',
+    allHint: '您参与的、本部门的流程会列在这里。',
     search: '没有找到“{{q}}”',
     searchHint: '换一个词，或者清除查找。',
   },

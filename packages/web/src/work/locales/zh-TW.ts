@@ -3,7 +3,7 @@ import type zhCN from './zh-CN.ts'
 
 export default {
   inbox: '我的事項',
-  box: { todo: '待辦', done: '已辦', started: '我發起的', cc: '抄送我的' },
+  box: { todo: '待辦', done: '已辦', started: '我發起的', cc: '抄送我的', all: '流程' },
   search: '按標題或編號查找',
   clearSearch: '清除查找',
   list: {
@@ -22,6 +22,10 @@ export default {
     more: '操作',
     caption: '{{box}}列表',
   },
+  runs: {
+    title: '流程查詢',
+    emptyFilter: '沒有符合條件的流程',
+  },
   empty: {
     todo: '沒有待辦事項',
     todoHint: '有新任務時會自動出現在這裡。',
@@ -31,6 +35,8 @@ export default {
     startedHint: '發起後，可以在這裡看到它走到了哪一步。',
     cc: '沒有抄送給您的事項',
     ccHint: '抄送只供知悉，不需要辦理。',
+    all: '還沒有您能查看的流程',
+    allHint: '您參與的、本部門的流程會列在這裡。',
     search: '沒有找到「{{q}}」',
     searchHint: '換一個詞，或者清除查找。',
   },

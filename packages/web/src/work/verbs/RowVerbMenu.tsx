@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../notify/announce.ts'
-import type { BoxName } from '../boxes.ts'
+import type { RunList } from '../boxes.ts'
 import { instanceOffersQuery, taskOffersQuery, useInstanceVerb, useTaskVerb } from './queries.ts'
 import { VerbDialog, type VerbBody } from './VerbDialog.tsx'
 import { offered } from './row-offers.ts'
 import { VerbMenu } from './VerbMenu.tsx'
 
 /** 更多操作 of a row, opened: 转办 and 抄送 of what waits, 催办 and 撤回 of what one has started. */
-export function RowVerbMenu({ box, item: { instance, task } }: { box: BoxName; item: BoxItem }) {
+export function RowVerbMenu({ box, item: { instance, task } }: { box: RunList; item: BoxItem }) {
   const { t } = useTranslation('verbs')
   const { task: ofTask, instance: ofInstance } = offered[box]
   const taskId = ofTask.length > 0 ? task?.id : undefined

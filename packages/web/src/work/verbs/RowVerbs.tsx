@@ -2,7 +2,7 @@ import { MoreOutlined } from '@ant-design/icons'
 import type { BoxItem } from '@canmou/contract'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoxName } from '../boxes.ts'
+import type { RunList } from '../boxes.ts'
 import { offered } from './row-offers.ts'
 import styles from './verbs.module.css'
 
@@ -12,7 +12,7 @@ const RowVerbMenu = lazy(() =>
 )
 
 /** The sign 更多操作 of a row of a list; what can be done is asked for when it is pressed. */
-export function RowVerbs({ box, item }: { box: BoxName; item: BoxItem }) {
+export function RowVerbs({ box, item }: { box: RunList; item: BoxItem }) {
   const { t } = useTranslation('verbs')
   const [isWanted, setWanted] = useState(false)
   const { task, instance } = offered[box]
