@@ -142,6 +142,8 @@ class Player {
       case 'cancelJob':
       case 'cancelCall':
       case 'publishSignal':
+      case 'remindTask':
+      case 'escalateTask':
         break
     }
   }

@@ -157,6 +157,12 @@ export const failures = {
     'zh-TW': '這項任務已由{person}辦理',
     en: '{person} has already done this task',
   },
+  TASK_TIMED_OUT: {
+    status: 409,
+    'zh-CN': '这项任务已超过办理时限，已按流程规定自动办理',
+    'zh-TW': '這項任務已超過辦理時限，已按流程規定自動辦理',
+    en: 'The time for this task is over, and the process has decided it by its rule',
+  },
   TASK_CANCELLED: {
     status: 409,
     'zh-CN': '这项任务已取消，无需办理',

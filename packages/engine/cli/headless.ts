@@ -58,6 +58,8 @@ function eventLine(process: Process, open: OpenItem[], event: Event): string[] {
       return [`signed ${event.elementId} ${event.signer} ${event.decision}`]
     case 'taskPassed':
       return [`passed ${event.elementId} ${event.decision} ${event.auto}`]
+    case 'limitReached':
+      return [`time up ${event.elementId} ${event.then}`]
     case 'roundEnded':
       return [`round ${event.elementId} ${event.outcome}`]
     case 'instanceCompleted':
@@ -78,6 +80,11 @@ function placeName({ place, assignee, candidateGroups, toAdministrator }: Create
   return who === undefined ? {} : { who }
 }
 
+function placeOf(open: readonly OpenItem[], taskId: string): string {
+  const item = open.find(({ id }) => id === taskId)
+  return item ? roundOf(item) : taskId
+}
+
 function effectLine(open: OpenItem[], effect: Effect): string {
   const opened = (kind: OpenItem['kind'], id: string, more: Partial<OpenItem> & { elementId: string }) => {
     open.push({ kind, id, ...more })
@@ -91,6 +98,10 @@ function effectLine(open: OpenItem[], effect: Effect): string {
     }
     case 'scheduleTimer':
       return opened('timer', effect.timerId, { elementId: effect.elementId, due: effect.due })
+    case 'remindTask':
+      return `remind ${placeOf(open, effect.taskId)} ${effect.number} of ${effect.of}`
+    case 'escalateTask':
+      return `escalate ${placeOf(open, effect.taskId)} to ${effect.to?.user ?? effect.to?.position ?? 'superior'}`
     case 'runJob':
       return opened('job', effect.jobId, { elementId: effect.elementId, job: effect })
     case 'callProcess':

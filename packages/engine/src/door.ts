@@ -1,3 +1,4 @@
+import type { OnLimit } from './model.ts'
 import type { Verb } from './verbs/verbs.ts'
 
 /**
@@ -92,8 +93,13 @@ export type Effect =
   | CreateTask
   /** `because`: the verb by which it was withdrawn, where it was one. */
   | { type: 'cancelTask'; taskId: string; because?: Verb }
-  | { type: 'scheduleTimer'; timerId: string; elementId: string; due: string }
+  /** `due` is by the clock; a caller who has a working calendar fires it at `working` instead, where that is given. */
+  | { type: 'scheduleTimer'; timerId: string; elementId: string; due: string; working?: WorkingMoment }
   | { type: 'cancelTimer'; timerId: string }
+  /** Those who hold the task are reminded, as the drawing says: the `number`th time of `of`. */
+  | { type: 'remindTask'; taskId: string; elementId: string; number: number; of: number }
+  /** The time limit is over: `to`, or else the superior of each holder, gets the task beside them. */
+  | { type: 'escalateTask'; taskId: string; elementId: string; to?: Who }
   | {
       type: 'runJob'
       jobId: string
@@ -111,6 +117,29 @@ export type Effect =
   | { type: 'publishMessage'; name: string; correlationKey?: Json; variables: Variables; elementId: string }
   | { type: 'publishSignal'; name: string; variables: Variables; elementId: string }
 
+/** A moment in working time: counted from `since`, by one length after the other. */
+export interface WorkingMoment {
+  since: string
+  by: readonly WorkingLength[]
+}
+
+/** Working days, and working time beside them; backwards where it is negative. */
+export interface WorkingLength {
+  days: number
+  millis: number
+}
+
+/** Until when a task is to be done, and what then happens. */
+export interface TimeLimit {
+  /** By the clock. */
+  due: string
+  /** In working time. */
+  working: WorkingMoment
+  then: OnLimit
+  /** Escalation: who gets it beside its holders, where the drawing names them; else their superior. */
+  to?: Who
+}
+
 /** A human task (user or manual task) to put before somebody. */
 export interface CreateTask {
   type: 'createTask'
@@ -127,6 +156,8 @@ export interface CreateTask {
   /** `zeebe:taskSchedule`, evaluated; ISO time. */
   dueDate?: string
   followUpDate?: string
+  /** The drawing gives the step a time limit (`canmou:task limit`). */
+  limit?: TimeLimit
   /** The values visible at the task: local ones over the scopes above. */
   variables: Variables
   /** Position inside a multi-instance or loop body, from 1. */
@@ -197,13 +228,15 @@ export type Event =
     }
   /** A step with one place was passed by a rule of the drawing. */
   | { type: 'taskPassed'; elementId: string; taskId: string; decision: 'approve' | 'reject'; auto: Auto }
+  /** The time limit of a task is over; by `pass` or `refuse` it is decided, and `signerDecided` follows. */
+  | { type: 'limitReached'; elementId: string; taskId: string; then: OnLimit }
   | { type: 'roundEnded'; elementId: string; round: number; outcome: 'approve' | 'reject' }
   | { type: 'instanceCompleted'; variables: Variables }
   | { type: 'instanceFailed'; errorCode: string }
   | { type: 'instanceCancelled'; reason?: string }
 
-/** The rule by which something was decided: nobody holds the position, he began it, he has approved already. */
-export type Auto = 'vacant' | 'starter' | 'samePerson'
+/** The rule by which something was decided: nobody holds the position, he began it, he has approved already, his time was over. */
+export type Auto = 'vacant' | 'starter' | 'samePerson' | 'timeLimit'
 
 export type Status = 'running' | 'completed' | 'failed' | 'cancelled'
 

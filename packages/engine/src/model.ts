@@ -179,6 +179,9 @@ export interface Call {
 /** What happens where nobody holds the position that a step is put before. */
 export type Vacancy = 'pass' | 'refuse' | 'named' | 'administrator'
 
+/** What happens when the time limit of a step is over. */
+export type OnLimit = 'nothing' | 'escalate' | 'pass' | 'refuse'
+
 export type FieldAccess = 'read' | 'write' | 'hidden'
 
 /** The `canmou:task` element and the `canmou:origin` attribute, as written in the drawing. */
@@ -212,6 +215,15 @@ export interface CanmouAttributes {
   returnSteps?: string[]
   /** Whether this is where the starter submits: without it, a first step that is no decision. */
   starter?: boolean
+  /** How much working time the step has, as an ISO duration of days, hours and minutes; null: no limit this time. */
+  limit?: Expression
+  /** How often its holders are reminded: first `remindBefore` the limit (without it, at the limit), then `remindEvery`. */
+  reminders?: number
+  remindBefore?: Expression
+  remindEvery?: Expression
+  onLimit?: OnLimit
+  /** Who gets it beside its holders: a position id, or a context `{user, position}`; without it, their superior. */
+  escalateTo?: Expression
   fields?: { name: string; access: FieldAccess }[]
   /** Access to the fields that are not listed. */
   otherFields?: FieldAccess

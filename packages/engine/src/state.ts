@@ -1,4 +1,4 @@
-import type { Auto, Json, Place, State, Variables } from './door.ts'
+import type { Auto, Json, Place, State, Variables, Who } from './door.ts'
 
 /**
  * The instance between two commands. Tokens rest in three places: in a `Node` that waits, in a scope's `joins`
@@ -82,6 +82,8 @@ export interface Node {
   /** Subscriptions: key of the activity, scope or gateway they belong to and die with. */
   host?: number
   wait?: Wait
+  /** It measures the time of a place at its host (`run/time-limit.ts`); without `wait` it rang while the host was stopped. */
+  clock?: Clock
   multi?: Multi
   /** Standard loop: iterations done. */
   rounds?: number
@@ -205,6 +207,20 @@ export type Wait =
   | { for: 'message'; name: string; key?: Json }
   | { for: 'signal'; name: string }
   | { for: 'condition'; was: boolean }
+
+/** The time that a place at a step has, worked out when it was asked; durations as the drawing gave them. */
+export interface Clock {
+  /** The signer; 0 is the one place of a step that has no round. */
+  place: number
+  since: string
+  limit: string
+  /** It reminds: number of the reminder that is next. Without it, it rings at the limit. */
+  reminder?: number
+  before?: string
+  every?: string
+  /** Escalation: to whom, where the drawing says it. */
+  to?: Who
+}
 
 interface Multi {
   total: number

@@ -40,6 +40,16 @@ export const Question = Type.Object(
   { additionalProperties: false },
 )
 
+/** What happens when the time limit of a task is over. */
+export const OnLimit = Type.Object({
+  then: Type.Enum(['nothing', 'escalate', 'pass', 'refuse']),
+  to: Type.Optional(Type.String({ description: 'who then gets it beside its holders, where that is fixed' })),
+})
+export type OnLimit = Static<typeof OnLimit>
+
+/** Nobody decided in time, and so the drawing did. */
+const TimedOut = Type.Optional(Type.Literal(true))
+
 export const TaskSummary = Type.Object({
   id: Id,
   instanceId: Id,
@@ -54,6 +64,8 @@ export const TaskSummary = Type.Object({
   onBehalfOf: Type.Optional(Person),
   createdAt: Time,
   dueAt: Type.Optional(Time),
+  onLimit: Type.Optional(OnLimit),
+  timedOut: TimedOut,
   completedAt: Type.Optional(Time),
   decision: Type.Optional(Decision),
   decisionLabel: Type.Optional(Type.String({ description: 'what the verb is called at this step' })),
@@ -93,7 +105,9 @@ export const Opinion = Type.Object({
   elementId: Type.String(),
   taskName: Type.String(),
   positionName: Type.Optional(Type.String()),
-  person: Person,
+  /** Absent where nobody decided in time. */
+  person: Type.Optional(Person),
+  timedOut: TimedOut,
   /** In whose place (代理). */
   onBehalfOf: Type.Optional(Person),
   decision: Decision,
@@ -129,8 +143,12 @@ export const TaskDetail = Type.Intersect([
     stepForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
     previous: Type.Optional(RecordVersion),
     opinions: Type.Array(Opinion),
-    /** The last time that somebody pressed 催办 for it. */
-    urged: Type.Optional(Type.Object({ person: Person, at: Time, opinion: Type.Optional(Type.String()) })),
+    /** The last time that its holders were reminded: by somebody who pressed 催办 or, without a person, by the process. */
+    urged: Type.Optional(
+      Type.Object({ person: Type.Optional(Person), at: Time, opinion: Type.Optional(Type.String()) }),
+    ),
+    /** 逾期升级: its time limit was over, and it was put before others beside those who had it. */
+    escalated: Type.Optional(Type.Object({ at: Time, to: Type.Array(Person), from: Type.Array(Person) })),
     /** Why it is open again: whoever returned the flow to it, from which step, and how it goes on. */
     returned: Type.Optional(
       Type.Object({
@@ -304,6 +322,8 @@ export const TimelineEntry = Type.Object({
     'recordSubmitted',
     'recordInEffect',
     'reminderSent',
+    'limitPassed',
+    'escalated',
     'incident',
     'instanceCompleted',
     'instanceFailed',
@@ -332,6 +352,7 @@ export const TimelineEntry = Type.Object({
   advises: Type.Optional(Type.String()),
   /** Who was substituted. */
   onBehalfOf: Type.Optional(Person),
+  timedOut: TimedOut,
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),
 })

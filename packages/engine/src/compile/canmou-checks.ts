@@ -1,4 +1,5 @@
 import type { Element } from '../model.ts'
+import { checkLimit } from './canmou-limit.ts'
 import type { Drawing } from './drawing.ts'
 
 /** What each attribute needs beside it; an attribute that has no effect is a slip of the pen. */
@@ -24,6 +25,7 @@ export function checkCanmou(drawing: Drawing, element: Element): void {
     const hindrance = batchHindrance(element)
     if (hindrance) refuse(`batch="allowed" is not possible: ${hindrance}`)
   }
+  checkLimit(element, refuse)
   const names = canmou.fields?.map((field) => field.name) ?? []
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) refuse(`the field ${twice} is listed twice`)

@@ -1,6 +1,7 @@
 import type { ApprovalRules, CanmouAttributes, FieldAccess } from '../model.ts'
 import type { Threshold } from '../state.ts'
 import { isVerb } from '../verbs/verbs.ts'
+import { readLimit } from './canmou-limit.ts'
 import type { Drawing } from './drawing.ts'
 import { extension, many, text } from './moddle-read.ts'
 import type { ModdleElement } from './moddle-read.ts'
@@ -22,6 +23,7 @@ const allowed = {
   samePerson: ['ask', 'skipConsecutive', 'skipEver'],
   afterReturn: ['again', 'direct'],
   otherFields: access,
+  onLimit: ['nothing', 'escalate', 'pass', 'refuse'],
 } as const
 
 /** The `canmou:task` element and the `canmou:origin` attribute; a value that is not in the list is refused. */
@@ -51,6 +53,7 @@ export function readCanmou(drawing: Drawing, source: ModdleElement): CanmouAttri
   const starter = written('starter')
   if (starter === 'true' || starter === 'false') found.starter = starter === 'true'
   else if (starter !== undefined) drawing.refuse('ATTRIBUTE_INVALID', source, `canmou starter="${starter}"`)
+  readLimit(drawing, source, task, found)
   const fields = many(task, 'fields')
   if (fields.length > 0) found.fields = fields.flatMap((field) => readField(drawing, source, field))
   return found

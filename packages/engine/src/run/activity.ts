@@ -61,7 +61,7 @@ export function finishActivity(
   const store = node.loopCounter === undefined ? undefined : recordOutput(run, element, node, locals, outputs)
   if (outputs) propagate(run, node.in, outputs)
   else propagate(run, node.key, variables)
-  if (element.boundaries.length > 0) cancelSubscriptions(run, node.key)
+  if (element.boundaries.length > 0 || element.canmou.limit) cancelSubscriptions(run, node.key)
   const final = run.get(node.key)
   run.remove(node.key)
   completed(run, element, node.loopCounter)

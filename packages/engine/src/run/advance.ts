@@ -13,6 +13,7 @@ import { sign } from './signing.ts'
 import { keyOf, publicId, Run } from './run.ts'
 import { drain } from './step.ts'
 import { isErrorCaught, throwError } from './throwing.ts'
+import { ringAgain } from './time-limit.ts'
 import { trigger } from './trigger.ts'
 import { evaluateText, propagate } from './variables.ts'
 
@@ -202,7 +203,10 @@ function retry(run: Run, incidentId: string, variables: Variables | undefined): 
   const { failed } = node
   propagate(run, node.kind === 'incident' ? node.in : node.key, variables)
   if (node.kind === 'incident') run.remove(node.key)
-  else run.clearFailed(node.key)
+  else {
+    run.clearFailed(node.key)
+    ringAgain(run, node.key)
+  }
   run.emit({ type: 'incidentResolved', elementId: node.at, incidentId })
   run.push(failed)
 }

@@ -1,8 +1,9 @@
-import type { CreateTask, Json, Place, Variables, Who } from '../door.ts'
+import type { CreateTask, Place, Variables } from '../door.ts'
 import type { Expression } from '../feel/expression.ts'
 import type { Element } from '../model.ts'
 import type { Node, Returned, Round, Signer } from '../state.ts'
 import { anchor } from '../time/timer.ts'
+import { keepClocks, limitOf } from './clocks.ts'
 import { Incident } from './incident.ts'
 import { publicId } from './run.ts'
 import type { Run } from './run.ts'
@@ -10,7 +11,11 @@ import { evaluateJson, evaluateText, visible } from './variables.ts'
 
 /** Puts a step before those whom the drawing names. */
 export function placeTask(run: Run, element: Element, node: Node): void {
-  run.effect(taskOf(run, element, node))
+  const task = taskOf(run, element, node)
+  const limit = limitOf(run, element, node)
+  if (limit) task.limit = limit
+  run.effect(task)
+  keepClocks(run, element, node, [task])
 }
 
 /** The task of one signer of a step. */
@@ -18,6 +23,8 @@ export function signerTask(run: Run, element: Element, node: Node, round: Round,
   const task = taskOf(run, element, node)
   task.taskId = signerTaskId(node, signer)
   task.place = placeOf(round, signer)
+  const limit = limitOf(run, element, node, signer)
+  if (limit) task.limit = limit
   const { user, position, administrator } = signer
   const isNamed = user !== undefined || position !== undefined || administrator
   if (isNamed) {
@@ -122,20 +129,4 @@ function splitNames(list: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-}
-
-/** A position by its id, or `{user, position, weight}`. */
-export function whoOf(value: Json, source: string): Who {
-  if (typeof value === 'string' && value !== '') return { position: value }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const { user, position, weight } = value
-    const isWeight = weight === undefined || weight === null || (typeof weight === 'number' && weight > 0)
-    const who: Who = {
-      ...(typeof user === 'string' ? { user } : {}),
-      ...(typeof position === 'string' ? { position } : {}),
-      ...(typeof weight === 'number' ? { weight } : {}),
-    }
-    if (isWeight && (who.user !== undefined || who.position !== undefined)) return who
-  }
-  throw new Incident('SIGNERS_INVALID', `${source} gives no list of positions or people`)
 }

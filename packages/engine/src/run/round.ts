@@ -1,4 +1,4 @@
-import type { Group, Round, Signer } from '../state.ts'
+import type { Group, Node, Round, Signer } from '../state.ts'
 
 export type Outcome = 'approve' | 'reject'
 
@@ -104,4 +104,16 @@ function judgeSigner(round: Round, signer: Signer, asked: Set<number>): Result {
 
 export function groupsOf(round: Round, signer: Signer): Group[] {
   return round.groups.filter((group) => group.host === signer.id)
+}
+
+/** A verb needs to know who stands where: the one place that a step has becomes the first of several. */
+export function roundOf(node: Node): Round {
+  return (
+    node.round ?? {
+      round: 1,
+      groups: [{ id: 0, mode: 'all', refusal: 'ends' }],
+      signers: [{ id: 0, group: 0, state: 'open', task: 0 }],
+      next: 1,
+    }
+  )
 }

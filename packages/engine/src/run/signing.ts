@@ -2,12 +2,14 @@ import type { Auto, Json, Variables, Who } from '../door.ts'
 import type { Element } from '../model.ts'
 import type { Mode, Node, Round, Sign, Signer } from '../state.ts'
 import { Incident } from './incident.ts'
-import { names, signerTask, signerTaskId, whoOf } from './place-task.ts'
+import { keepClocks } from './clocks.ts'
+import { names, signerTask, signerTaskId } from './place-task.ts'
 import { judge } from './round.ts'
 import type { Outcome } from './round.ts'
 import { publicId } from './run.ts'
 import type { Run } from './run.ts'
 import { evaluateJson } from './variables.ts'
+import { whoOf } from './who.ts'
 
 /** Opens a step that several people sign. Works everything out before it changes anything. */
 export function openRound(run: Run, element: Element, node: Node, mode: Mode): void {
@@ -80,6 +82,7 @@ export function settleRound(run: Run, element: Element, node: Node, round: Round
   const changed = run.patch(node.key, { round: settled })
   for (const signer of closed) withdrawTask(run, signerTaskId(node, signer))
   for (const task of tasks) run.effect(task)
+  keepClocks(run, element, changed, tasks)
   if (outcome) endRound(run, element, changed, settled, outcome)
 }
 
@@ -155,18 +158,6 @@ function sentence({ user, position, decision, opinion, by, onBehalfOf, at, auto 
   const said = { user, position, decision, opinion, by, onBehalfOf, at, auto }
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-}
-
-/** A verb needs to know who stands where: the one place that a step has becomes the first of several. */
-export function roundOf(node: Node): Round {
-  return (
-    node.round ?? {
-      round: 1,
-      groups: [{ id: 0, mode: 'all', refusal: 'ends' }],
-      signers: [{ id: 0, group: 0, state: 'open', task: 0 }],
-      next: 1,
-    }
   )
 }
 

@@ -4,6 +4,7 @@ import { cancelSubscriptions } from './cancel.ts'
 import type { Run } from './run.ts'
 import { completed, entered } from './tokens.ts'
 import { fireBoundary, fireEventSubProcess } from './throwing.ts'
+import { clockRang } from './time-limit.ts'
 import { nextFiring, startWaiting } from './waiting.ts'
 
 /** What a waiting node waits for has happened. */
@@ -11,6 +12,10 @@ export function trigger(run: Run, node: Node, variables?: Variables): void {
   const element = run.element(node.at)
   if (node.host === undefined) {
     run.push({ do: 'finish', key: node.key, ...(variables === undefined ? {} : { variables }) })
+    return
+  }
+  if (node.clock) {
+    clockRang(run, node, node.clock)
     return
   }
   if (element.type !== 'boundaryEvent' && element.type !== 'startEvent') {

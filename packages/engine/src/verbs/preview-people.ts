@@ -1,9 +1,10 @@
 import type { Json, Variables, Who } from '../door.ts'
 import type { Element } from '../model.ts'
 import { Incident } from '../run/incident.ts'
-import { names, starterOf, whoOf } from '../run/place-task.ts'
+import { names, starterOf } from '../run/place-task.ts'
 import type { Run } from '../run/run.ts'
 import { evaluateJson, evaluateText } from '../run/variables.ts'
+import { whoOf } from '../run/who.ts'
 import type { Place, Walk } from './preview.ts'
 
 /** What the instances of a multi-instance will each see. */

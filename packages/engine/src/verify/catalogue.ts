@@ -59,8 +59,8 @@ function positionsOf(element: Element): Set<string> {
   const groups = element.assignment?.candidateGroups
   const values = groups ? itemsOf(element).map((variables) => valueOf(groups, variables)) : []
   const candidates = values.flatMap((value) => textsOf(value, groups?.isLiteral ?? false))
-  const { signers, vacantTo } = element.canmou
-  const named = [signers, vacantTo].flatMap((one) => (one ? positionsIn(valueOf(one, {})) : []))
+  const { signers, vacantTo, escalateTo } = element.canmou
+  const named = [signers, vacantTo, escalateTo].flatMap((one) => (one ? positionsIn(valueOf(one, {})) : []))
   return new Set([...candidates, ...named])
 }
 

@@ -151,19 +151,20 @@ const kindOf: { [verb: string]: OpenItem['kind'] } = {
   holders: 'task',
 }
 
-/** The first open item of the element; `A#2` is the one with loop counter 2, `A@lin` the one before lin. */
+/** The first open item of the element, of timers the earliest; `A#2` is the one with loop counter 2, `A@lin` the one before lin. */
 function openItem(player: Player, verb: string, target: string): OpenItem | undefined {
   const kind = kindOf[verb]
   if (!kind) return undefined
   const [place = '', who] = target.split('@')
   const [elementId, counter] = place.split('#')
-  const item = player.open.find(
+  const meant = player.open.filter(
     (one) =>
       one.kind === kind &&
       one.elementId === elementId &&
       (!counter || one.loopCounter === Number(counter)) &&
       (!who || one.who === who),
   )
+  const [item] = meant.toSorted((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? '') || 0)
   if (!item)
     throw new Error(
       `no open ${kind} at ${target}; open: ${player.open.map((one) => one.elementId).join(' ')}`,

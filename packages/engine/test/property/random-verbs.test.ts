@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocks, drawBlock } from './graphs.ts'
-import { walkVerbs, withEvents, withSignals, withSigners } from './verb-walk.ts'
+import { walkVerbs, withEvents, withLimits, withSignals, withSigners } from './verb-walk.ts'
 
 // printed so that a failing run can be had again: CANMOU_SEED=… vitest run packages/engine/test/property
 const seed = Number(process.env['CANMOU_SEED'] ?? Date.now() % 2 ** 31)
@@ -19,7 +19,8 @@ test(
     const counts = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(blocks, signers, choices, async (block, seats, way) => {
-        const drawing = withEvents(withSignals(withSigners(drawBlock(block), seats), seats), seats[0] ?? 0)
+        const timed = withLimits(withSigners(drawBlock(block), seats), seats)
+        const drawing = withEvents(withSignals(timed, seats), seats[0] ?? 0)
         const { verbs } = await walkVerbs(drawing, way)
         for (const [verb, count] of verbs) counts.set(verb, (counts.get(verb) ?? 0) + count)
       }),
@@ -37,6 +38,7 @@ test(
       'jump',
       'withdraw',
       'signalReceived',
+      'timerFired',
     ]) {
       expect(counts.get(verb) ?? 0, `${verb} was hardly ever carried out`).toBeGreaterThan(2)
     }

@@ -35,6 +35,28 @@ export function withSigners(drawing: Drawing, choices: readonly number[]): Drawi
   return drawing
 }
 
+const atTheLimit = ['nothing', 'escalate', 'pass', 'refuse'] as const
+
+/** Gives some of the drawing's tasks a time limit, and most of those reminders. */
+export function withLimits(drawing: Drawing, choices: readonly number[]): Drawing {
+  let at = 0
+  const visit = (scope: Drawing): void => {
+    for (const node of scope.nodes) {
+      if (node.inside) visit(node.inside)
+      const choice = choices[at++ % choices.length] ?? 0
+      if (node.type !== 'user' || choice % 2 === 0) continue
+      node.attributes.set('c:limit', 'P1D')
+      node.attributes.set('c:onLimit', atTheLimit[(choice >>> 1) % atTheLimit.length] ?? 'nothing')
+      if (choice % 5 === 0) continue
+      node.attributes.set('c:reminders', '2')
+      node.attributes.set('c:remindBefore', 'PT2H')
+      node.attributes.set('c:remindEvery', 'PT1H')
+    }
+  }
+  visit(drawing)
+  return drawing
+}
+
 /** Hangs signals on some tasks: reminders beside them, and ways round them to where they lead anyway. */
 export function withSignals(drawing: Drawing, choices: readonly number[]): Drawing {
   let at = 0
@@ -109,6 +131,7 @@ class Walker {
   readonly commands: Command[] = []
   readonly done: string[] = []
   open: string[] = []
+  timers: string[] = []
   state: State
   restored: State
   private minute = 0
@@ -142,6 +165,7 @@ class Walker {
       this.close(move.taskId)
       this.done.push(move.taskId)
     }
+    if (move.type === 'timerFired') this.stop(move.timerId)
     this.take(step.effects)
     isSame(
       step.events.filter((event) => event.type === 'incidentRaised'),
@@ -181,7 +205,16 @@ class Walker {
         this.open.push(effect.taskId)
       }
       if (effect.type === 'cancelTask') this.close(effect.taskId)
+      if (effect.type === 'scheduleTimer') this.timers.push(effect.timerId)
+      if (effect.type === 'cancelTimer') this.stop(effect.timerId)
+      if (effect.type === 'remindTask' || effect.type === 'escalateTask')
+        isSame(this.open.includes(effect.taskId), true, `${effect.taskId} is nobody’s and is told of`)
     }
+  }
+
+  private stop(timerId: string): void {
+    isSame(this.timers.includes(timerId), true, `${timerId} is stopped and did not run`)
+    this.timers = this.timers.filter((one) => one !== timerId)
   }
 
   private close(taskId: string): void {
@@ -192,7 +225,7 @@ class Walker {
 
 /** A move that one number of the walk stands for. */
 function moveFor(walker: Walker, choice: number): Move | undefined {
-  const { open, done, names, process, state } = walker
+  const { open, done, names, process, state, timers } = walker
   const taskId = open[choice % open.length] ?? ''
   const pick = choice >>> 5
   const variables = answers(names, choice)
@@ -254,6 +287,10 @@ function moveFor(walker: Walker, choice: number): Move | undefined {
       )
       const name = signals[choice % Math.max(signals.length, 1)]
       return name === undefined ? undefined : { type: 'signalReceived', name }
+    }
+    case 13: {
+      const timerId = timers[choice % Math.max(timers.length, 1)]
+      return timerId === undefined ? undefined : { type: 'timerFired', timerId }
     }
     case 11:
       return choice % 4 === 0 ? { type: 'withdraw' } : undefined
@@ -327,6 +364,7 @@ function finish(walker: Walker): void {
     expect(walker.move({ type: 'completeTask', taskId, variables })).toBe(true)
   }
   expect(walker.state.status, `open: ${walker.open.join(' ')}`).toBe('completed')
+  expect(walker.timers).toEqual([])
 }
 
 function replay({ process, commands, state }: Walker, variables: Variables): void {

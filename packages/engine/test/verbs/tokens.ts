@@ -20,6 +20,7 @@ export function holdsTogether(state: State): void {
     if (node.live !== undefined && node.kind !== 'undo')
       expect(node.live, `tokens in ${node.at}`).toBe(inside(nodes, node))
     checkJoins(node)
+    if (node.clock) checkClock(node, byKey.get(node.host ?? -1))
   }
   checkTrail(state, nodes)
 }
@@ -30,6 +31,13 @@ function inside(nodes: Node[], scope: Node): number {
     (node) => node.in === scope.key && node.host === undefined && node.home === undefined,
   )
   return waiting + alive.length
+}
+
+/** A clock runs for somebody who is asked. */
+function checkClock({ clock }: Node, host: Node | undefined): void {
+  expect(host?.kind).toBe('task')
+  const asked = host?.round?.signers.filter(({ state }) => state === 'open').map(({ id }) => id) ?? [0]
+  expect(asked, `the clock of ${host?.at} runs for nobody`).toContain(clock?.place)
 }
 
 function checkJoins({ joins = {}, came = {} }: Node): void {

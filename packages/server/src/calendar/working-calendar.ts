@@ -1,3 +1,5 @@
+import type { WorkingLength, WorkingMoment } from '@canmou/engine'
+
 export type DayKind = 'workday' | 'holiday'
 
 /** catalogue/organization/working-calendar.json: the days and hours of an ordinary week. */
@@ -63,6 +65,50 @@ export class WorkingCalendar {
       from = 0
     }
     return new Date(at.getTime() + ms)
+  }
+
+  /**
+   * A moment in working time (`canmou:task limit`): from `since` on, by one length after the other. A working day after ten in
+   * the morning is ten in the morning of the next working day; what begins outside of working hours begins when they do.
+   */
+  moment({ since, by }: WorkingMoment): Date {
+    return by.reduce(
+      (at, length) =>
+        length.days < 0 || length.millis < 0 ? this.back(at, length) : this.onward(at, length),
+      this.addWorkingTime(new Date(since), 0),
+    )
+  }
+
+  private onward(at: Date, { days, millis }: WorkingLength): Date {
+    const day = days > 0 ? this.addWorkdays(this.addWorkingTime(at, 0), days) : at
+    return millis > 0 ? this.addWorkingTime(day, millis) : day
+  }
+
+  private back(at: Date, { days, millis }: WorkingLength): Date {
+    const late = this.takeWorkingTime(at, -millis)
+    let day = dayOf(late)
+    const time = late.getTime() - startOf(day).getTime()
+    for (let left = -days; left > 0; left--) day = this.workdayUpTo(dayBefore(day))
+    return new Date(startOf(day).getTime() + time)
+  }
+
+  /** The moment from which on `ms` of working time are over at `at`. */
+  private takeWorkingTime(at: Date, ms: number): Date {
+    let left = ms
+    let day = dayOf(at)
+    let upTo = at.getTime() - startOf(day).getTime()
+    for (let tried = 0; tried < mostDays * 10; tried++) {
+      for (const span of this.isWorkday(day) ? this.rule.spans.toReversed() : []) {
+        const end = Math.min(upTo, timeOf(span.to))
+        const length = end - timeOf(span.from)
+        if (length <= 0) continue
+        if (left <= length) return new Date(startOf(day).getTime() + end - left)
+        left -= length
+      }
+      day = dayBefore(day)
+      upTo = dayMs
+    }
+    return new Date(at.getTime() - ms)
   }
 
   /** The end of work on a day or, where that is no workday, on the last one before it: when something is due. */

@@ -503,6 +503,7 @@ create table tasks (
   decision text,
   opinion text,
   on_behalf_of uuid,
+  on_limit jsonb,
   constraint tasks_engine_task_unique UNIQUE (instance_id, engine_task_id),
   constraint tasks_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
@@ -876,15 +877,21 @@ begin
 
   if tasks is not null then
     insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_slot, record_id,
-                       record_version, form_data, created_at, due_at)
+                       record_version, form_data, created_at, due_at, on_limit)
     select t.id, t.instance, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordSlot", t."recordId",
-           t."recordVersion", t."formData", t.at, t."dueAt"
+           t."recordVersion", t."formData", t.at, t."dueAt", t."onLimit"
     from json_to_recordset(tasks) as t (
       id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordSlot" text,
-      "recordId" uuid, "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz);
+      "recordId" uuid, "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz,
+      "onLimit" jsonb);
+  end if;
+
+  -- Of a task that is there already too: 逾期升级 adds to its holders.
+  if candidates is not null then
     insert into task_candidates (person_id, task_id, instance_id)
     select c.person, c.task, c.instance
-    from json_to_recordset(candidates) as c (person uuid, task uuid, instance uuid);
+    from json_to_recordset(candidates) as c (person uuid, task uuid, instance uuid)
+    on conflict do nothing;
   end if;
 
   if participants is not null then

@@ -33,7 +33,7 @@ const finishing: ReadonlySet<MovingVerb> = new Set<MovingVerb>([
 
 /**
  * Does something with a task other than what the step is for: 退回, 转办, 委派, 加签, 减签, 收回, 跳转. The engine's table of verbs
- * decides. Answers with the JSON text of `TaskActionDone`. Fails with NOT_FOUND, TASK_DONE, TASK_CANCELLED, INSTANCE_ENDED, VERB_REFUSED,
+ * decides. Answers with the JSON text of `TaskActionDone`. Fails with NOT_FOUND, TASK_DONE, TASK_TIMED_OUT, TASK_CANCELLED, INSTANCE_ENDED, VERB_REFUSED,
  * OPINION_REQUIRED, NOBODY_CHOSEN, NO_SUCH_PERSON, PERSON_NOT_CLEARED, STEP_NOT_CHOSEN or INSTANCE_BUSY.
  */
 export async function actByVerb(

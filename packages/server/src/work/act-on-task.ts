@@ -21,7 +21,7 @@ import type { Work } from './work.ts'
 
 /**
  * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of `TaskActionDone`; a client that repeats
- * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_CANCELLED,
+ * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_TIMED_OUT, TASK_CANCELLED,
  * VERB_NOT_OFFERED, NOT_TOGETHER, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
  */
 export async function actOnTask(

@@ -1,5 +1,5 @@
 import type { TaskVerb } from '@canmou/contract'
-import type { State } from '@canmou/engine'
+import type { OnLimit, State, Who } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
 import type { Entry } from './entries.ts'
 import type { LoggedCommand } from './step-draft.ts'
@@ -50,6 +50,8 @@ export interface StepChange {
     onBehalfOf?: string | undefined
   }
   cancelled: string[]
+  /** Decided by the drawing because nobody did in time. */
+  timedOut: { id: string; decision: 'approve' | 'reject'; recordVersion?: number | undefined }[]
   tasks: TaskChange[]
   candidates: { instance: string; task: string; person: string }[]
   records: RecordChange[]
@@ -105,8 +107,16 @@ export interface TaskChange {
   recordId?: string | undefined
   recordVersion?: number | undefined
   dueAt?: string | undefined
+  /** What happens then. */
+  onLimit?: LimitRule | undefined
   /** What the fields of a step of its own begin with. */
   formData?: Record<string, unknown> | undefined
+}
+
+/** What happens when the time limit of a task is over; `to` where the drawing names who gets it beside its holders. */
+export interface LimitRule {
+  then: OnLimit
+  to?: Who | undefined
 }
 
 export interface JobChange {

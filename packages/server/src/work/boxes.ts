@@ -1,4 +1,4 @@
-import type { BoxCounts, BoxItem, Decision, Locale, Person } from '@canmou/contract'
+import type { BoxCounts, BoxItem, Decision, Locale, OnLimit, Person } from '@canmou/contract'
 import { verbFacts } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
@@ -46,6 +46,7 @@ interface BoxRow {
     onBehalfOf: Person | null
     createdAt: string
     dueAt: string | null
+    then: OnLimit['then'] | null
     completedAt: string | null
     decision: Decision | null
   } | null
@@ -113,8 +114,18 @@ function taskOf(
   instanceId: string,
   locale: Locale,
 ): NonNullable<BoxItem['task']> {
-  const { name, positionId, positionName, createdAt, dueAt, completedAt, decision, onBehalfOf, ...rest } =
-    task
+  const {
+    name,
+    positionId,
+    positionName,
+    createdAt,
+    dueAt,
+    then,
+    completedAt,
+    decision,
+    onBehalfOf,
+    ...rest
+  } = task
   return {
     ...rest,
     instanceId,
@@ -124,6 +135,7 @@ function taskOf(
     ...(onBehalfOf && { onBehalfOf }),
     createdAt: asInstant(createdAt),
     ...(dueAt !== null && { dueAt: asInstant(dueAt) }),
+    ...(then !== null && { onLimit: { then } }),
     ...(completedAt !== null && { completedAt: asInstant(completedAt) }),
     ...(decision !== null && { decision, decisionLabel: verbFacts[decision][locale] }),
   }
@@ -147,7 +159,7 @@ const instanceColumn = `json_build_object(
 const taskColumn = (holders: string, onBehalfOf: string): string => `json_build_object(
     'id', t.id, 'elementId', t.element_id, 'name', ${stepName('t')}, 'state', t.state, 'positionId', t.position_id,
     'positionName', (select o.name from positions o where o.id = t.position_id), 'holders', ${holders}, 'onBehalfOf', ${person(onBehalfOf)},
-    'createdAt', t.created_at, 'dueAt', t.due_at, 'completedAt', t.completed_at, 'decision', t.decision) as task`
+    'createdAt', t.created_at, 'dueAt', t.due_at, 'then', t.on_limit ->> 'then', 'completedAt', t.completed_at, 'decision', t.decision) as task`
 
 const openSteps = `array(
     select ${stepName('open')} from tasks open where open.instance_id = i.id and open.state = 'open' order by open.id

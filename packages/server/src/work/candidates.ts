@@ -31,7 +31,8 @@ export interface Choice {
   fallback: ConsideredSeat[] | undefined
 }
 
-const administrators = 'processAdmin'
+/** The position that gets what nobody else can do: 流程管理员. */
+export const administrators = 'processAdmin'
 
 /**
  * Decides before whom a task is put: the person it is assigned to, else the holders of its groups (domain.md §3 GOV-3), in

@@ -61,6 +61,7 @@ const refusalsOfTheCopy: FailureCode[] = [
   'NOT_FOUND',
   'TASK_NOT_YOURS',
   'TASK_DONE',
+  'TASK_TIMED_OUT',
   'TASK_CANCELLED',
   'INSTANCE_ENDED',
 ]

@@ -13,7 +13,7 @@ interface ClosedRow {
 
 const closedColumns = `t.state, t.completed_by as "completedBy", p.name as person`
 
-/** Why a task that is not open cannot be done: somebody did it, or it was cancelled. NOT_FOUND where it is not to be seen. */
+/** Why a task that is not open cannot be done: somebody did it, its time was over, or it was cancelled. NOT_FOUND where it is not to be seen. */
 export async function closedTaskFailure(work: Work, actor: Actor, taskId: string): Promise<Failure> {
   const [seen] = await work.database.query<ClosedRow>(
     actor.id,
@@ -22,9 +22,9 @@ export async function closedTaskFailure(work: Work, actor: Actor, taskId: string
   )
   const row = seen ?? (await doneByPrincipal(work, actor, taskId))
   if (!row) return new Failure('NOT_FOUND')
-  return row.state === 'done'
-    ? new Failure('TASK_DONE', { person: row.person ?? '' })
-    : new Failure('TASK_CANCELLED')
+  if (row.state !== 'done') return new Failure('TASK_CANCELLED')
+  if (row.completedBy === null) return new Failure('TASK_TIMED_OUT')
+  return new Failure('TASK_DONE', { person: row.person ?? '' })
 }
 
 /** A substitute who was slower than the one in whose place he acts had the task before him a moment ago, and is told so. */

@@ -83,17 +83,23 @@ export class Directory {
   }
 
   /** The position above a person: the manager of his department or, where that is he, of the department above. */
-  superiorOf({ id, departmentId }: DirectoryPerson): string | undefined {
+  superiorOf(person: DirectoryPerson): string | undefined {
+    return this.superiorsOf(person)[0]
+  }
+
+  /** The positions above a person, the nearest first: the managers of his department and of those above that are not he. */
+  superiorsOf({ id, departmentId }: DirectoryPerson): string[] {
+    const found: string[] = []
     const visited = new Set<string>()
     for (let at: string | undefined = departmentId; at !== undefined && !visited.has(at);) {
       visited.add(at)
       const department = this.departments.get(at)
       const manager = department?.managerPositionId
       if (manager && !this.positions.get(manager)?.holdings.some(({ personId }) => personId === id))
-        return manager
+        found.push(manager)
       at = department?.parentId ?? undefined
     }
-    return undefined
+    return found
   }
 
   /** Ids of everything that a task can be put before: positions and departments. */

@@ -1,5 +1,7 @@
 import type { Command, Effect } from '@canmou/engine'
+import { escalateTask } from './escalate-task.ts'
 import { putTask } from './put-task.ts'
+import { remindHolders } from './remind-holders.ts'
 import { thrownMessage, thrownSignal } from './messages/thrown.ts'
 import { runJobNow } from './job-handlers.ts'
 import type { World } from './run-command.ts'
@@ -15,7 +17,11 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
     case 'cancelTask': {
       const task = draft.closeTask(effect.taskId)
       // What somebody is done with by a verb is not withdrawn from him; what was never put before anybody is not told.
-      const isTold = task && task.id !== draft.done?.id && draft.before.tasks.some(({ id }) => id === task.id)
+      const isTold =
+        task &&
+        task.id !== draft.done?.id &&
+        !draft.timedOut.has(task.id) &&
+        draft.before.tasks.some(({ id }) => id === task.id)
       if (isTold) draft.entries.push({ type: 'taskCancelled', taskId: task.id, elementId: task.elementId })
       return undefined
     }
@@ -24,8 +30,14 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
         world.calendar,
         next.definition.process.elements.get(effect.elementId),
         draft.at,
-        effect.due,
+        effect,
       )
+      return undefined
+    case 'remindTask':
+      remindHolders(draft, ({ engineTaskId }) => engineTaskId === effect.taskId, effect.elementId)
+      return undefined
+    case 'escalateTask':
+      escalateTask(world, draft, effect)
       return undefined
     case 'cancelTimer':
       delete next.timers[effect.timerId]

@@ -21,6 +21,8 @@ export type Entry =
       isTogether?: true | undefined
       /** User name of the holder in whose place it was done (代理). */
       onBehalfOf?: string | undefined
+      /** Nobody decided in time, and so the drawing did. */
+      auto?: 'timeLimit' | undefined
     }
   | { type: 'asked'; text: string }
   /** Something other than what the step is for: to people, positions or steps. */
@@ -39,11 +41,15 @@ export type Entry =
       onBehalfOf?: string | undefined
     }
   /** A rule of the drawing decided: nobody holds the position, he began it, he has approved already. */
-  | { type: 'autoDecided'; elementId: string; decision: string; auto: Auto }
+  | { type: 'autoDecided'; elementId: string; decision: string; auto: Exclude<Auto, 'timeLimit'> }
   | { type: 'taskCancelled'; taskId: string; elementId: string }
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'reminderSent'; elementId: string; taskIds: string[]; people: string[] }
+  /** The time limit of a task is over, and the drawing leaves it at that. */
+  | { type: 'limitPassed'; elementId: string; taskId: string }
+  /** The time limit is over: `to` (user names) have the task beside `from`, who had it. */
+  | { type: 'escalated'; elementId: string; taskId: string; to: string[]; from: string[] }
   | { type: 'incident'; elementId: string; code: string; message: string; incidentId?: string | undefined }
   | { type: 'incidentResolved'; elementId: string; incidentId: string }
   | { type: 'messagePublished'; elementId: string; name: string; handedTo?: string | undefined }
@@ -104,13 +110,14 @@ export function entriesOf(events: Event[], path: Path): Entry[] {
       }
       case 'signerDecided':
       case 'taskPassed':
-        // What a person decides, his task's own entry says.
-        if (event.auto !== undefined) {
+        // What a person decides, or the time limit in his place, his task's own entry says.
+        if (event.auto !== undefined && event.auto !== 'timeLimit') {
           const { elementId, decision, auto } = event
           entries.push({ type: 'autoDecided', elementId, decision, auto })
         }
         break
       case 'roundEnded':
+      case 'limitReached':
         break
       case 'instanceCompleted':
         entries.push({ type: 'instanceCompleted' })

@@ -1,5 +1,6 @@
 import type { Command, Effect } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { remindHolders } from './remind-holders.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
@@ -70,13 +71,8 @@ function feedRegister({ feeds }: Catalogue, draft: StepDraft, feed: string, reco
 
 /** 催办: those who hold the task are reminded once more. */
 function remind(_: World, draft: StepDraft, { headers, elementId }: RunJob): void {
-  const tasks = draft.next.tasks.filter((task) => task.elementId === headers['task'])
-  draft.entries.push({
-    type: 'reminderSent',
-    elementId: headers['task'] ?? elementId,
-    taskIds: tasks.map(({ id }) => id),
-    people: [...new Set(tasks.flatMap(({ candidates }) => candidates))],
-  })
+  const { task = elementId } = headers
+  remindHolders(draft, (open) => open.elementId === task, task)
 }
 
 /** 流程生效: the version that the instance reviews takes effect (domain.md §3 GOV-2), and what it starts by timer is set. */

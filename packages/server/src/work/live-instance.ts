@@ -1,5 +1,6 @@
 import type { State } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
+import type { LimitRule } from './apply-step.ts'
 import type { Definition, Definitions } from '../processes/definitions.ts'
 
 export type InstanceStatusName = 'running' | 'completed' | 'failed' | 'cancelled'
@@ -16,6 +17,7 @@ export interface LiveTask {
   recordVersion?: number | undefined
   createdAt: string
   dueAt?: string | undefined
+  onLimit?: LimitRule | undefined
   /** Ids of the people who may do it. */
   candidates: string[]
 }
@@ -121,6 +123,7 @@ const instanceStatement = `
                    'recordId', t.record_id, 'recordVersion', t.record_version,
                    'createdAt', to_char(t.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                    'dueAt', to_char(t.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                   'onLimit', t.on_limit,
                    'candidates', (select coalesce(json_agg(c.person_id), '[]')
                                   from task_candidates c
                                   where c.task_id = t.id)) order by t.id), '[]')

@@ -1,6 +1,7 @@
 import type { InstanceSummary, Locale, Person, TaskSummary } from '@canmou/contract'
 import { levelOf } from '../organization/levels.ts'
 import { elementName } from '../processes/definitions.ts'
+import type { LimitRule } from './apply-step.ts'
 import type { Directory } from './directory.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 
@@ -34,6 +35,21 @@ export function titleOf(title: string, name: Record<Locale, string>, locale: Loc
   return title === name['zh-CN'] ? name[locale] : title
 }
 
+/** What happens when a task's time is over, as it is told before it does. */
+export function presentOnLimit(
+  rule: LimitRule | null | undefined,
+  directory: Directory,
+  locale: Locale,
+): Pick<TaskSummary, 'onLimit'> {
+  if (!rule) return {}
+  const { then, to } = rule
+  const named =
+    to?.user === undefined
+      ? directory.positionName(to?.position ?? '')?.[locale]
+      : directory.person(to.user)?.name
+  return { onLimit: { then, ...(named !== undefined && { to: named }) } }
+}
+
 export function presentTask(
   live: LiveInstance,
   task: LiveTask,
@@ -52,5 +68,6 @@ export function presentTask(
     holders: task.candidates.map((id) => presentPerson(directory, id)),
     createdAt: task.createdAt,
     ...(task.dueAt !== undefined && { dueAt: task.dueAt }),
+    ...presentOnLimit(task.onLimit, directory, locale),
   }
 }

@@ -41,7 +41,8 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     recordId: record?.id,
     recordVersion: record && rules.formKind === undefined ? record.version : undefined,
     formData: stepFields(world, draft, effect, rules, people),
-    dueAt: effect.dueDate === undefined ? undefined : dueOf(world.calendar, effect.dueDate),
+    dueAt: dueOf(world.calendar, effect),
+    onLimit: effect.limit && { then: effect.limit.then, to: effect.limit.to },
     candidates: people,
   })
   draft.entries.push({ type: 'taskCreated', taskId: task.id, elementId: effect.elementId })

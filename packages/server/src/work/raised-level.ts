@@ -1,4 +1,5 @@
 import type { Who } from '@canmou/engine'
+import { administrators } from './candidates.ts'
 import type { LiveTask } from './live-instance.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -53,8 +54,6 @@ function moveToSomebody(
   }
   draft.entries.push({ type: 'incident', elementId, code: 'NOBODY_CLEARED', message: positionId ?? '' })
 }
-
-const administrators = 'processAdmin'
 
 function whoTakesOver(world: World, { next, at, actorId }: StepDraft): Who {
   const isCleared = world.directory

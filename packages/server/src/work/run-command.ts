@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Directory } from './directory.ts'
 import { entriesOf } from './entries.ts'
 import { perform } from './effects.ts'
+import { settleTimeLimits } from './timed-out.ts'
 import type { LoggedCommand, StepDraft } from './step-draft.ts'
 
 /** What deciding a step reads besides the instance. */
@@ -47,6 +48,7 @@ function takeStep(draft: StepDraft, command: LoggedCommand): Effect[] {
   draft.next.status = step.state.status
   if (step.state.status !== 'running') draft.next.endedAt = draft.at
   draft.entries.push(...entriesOf(step.events, draft.path))
+  settleTimeLimits(draft, step.events)
   return step.effects
 }
 

@@ -45,6 +45,11 @@ export class StepDraft {
   readonly copies: string[] = []
   readonly jobs: JobChange[] = []
   readonly droppedJobs: string[] = []
+  /** Tasks that nobody decided in time, by their ids: what the drawing decided. */
+  readonly timedOut = new Map<
+    string,
+    { decision: 'approve' | 'reject'; recordVersion?: number | undefined }
+  >()
   readonly versions: VersionChange[] = []
   /** What the first form starts with, as whoever started the process gave it. */
   prefill: Record<string, unknown> = {}
@@ -70,6 +75,14 @@ export class StepDraft {
     return live
   }
 
+  /** More people may do an open task. */
+  addCandidates(taskId: string, people: string[]): void {
+    this.next.tasks = this.next.tasks.map((task) =>
+      task.id === taskId ? { ...task, candidates: [...task.candidates, ...people] } : task,
+    )
+    this.addParticipants(people)
+  }
+
   closeTask(engineTaskId: string): LiveTask | undefined {
     const task = this.next.tasks.find((one) => one.engineTaskId === engineTaskId)
     this.next.tasks = this.next.tasks.filter((one) => one !== task)
@@ -84,7 +97,7 @@ export class StepDraft {
   /** Everything that differs between `before` and `next`, for `apply_steps`. */
   change(directory: number): StepChange {
     const { before, next } = this
-    const known = new Set(before.tasks.map((task) => task.id))
+    const known = new Map(before.tasks.map((task) => [task.id, task]))
     const open = new Set(next.tasks.map((task) => task.id))
     const made = next.tasks.filter((task) => !known.has(task.id))
     const joined = next.participants.filter((person) => !before.participants.includes(person))
@@ -105,7 +118,10 @@ export class StepDraft {
       numbers: this.numbers,
       ...(this.done && { done: this.done }),
       ...(this.start && { start: this.start }),
-      cancelled: before.tasks.flatMap(({ id }) => (open.has(id) || id === this.done?.id ? [] : id)),
+      cancelled: before.tasks.flatMap(({ id }) =>
+        open.has(id) || id === this.done?.id || this.timedOut.has(id) ? [] : id,
+      ),
+      timedOut: [...this.timedOut].map(([id, decided]) => ({ id, ...decided })),
       tasks: made.map((task) => ({
         ...task,
         candidates: undefined,
@@ -114,8 +130,10 @@ export class StepDraft {
         at: this.at,
         formData: this.formData.get(task.id),
       })),
-      candidates: made.flatMap((task) =>
-        task.candidates.map((person) => ({ instance: next.id, task: task.id, person })),
+      candidates: next.tasks.flatMap((task) =>
+        task.candidates
+          .filter((person) => !known.get(task.id)?.candidates.includes(person))
+          .map((person) => ({ instance: next.id, task: task.id, person })),
       ),
       records: this.records,
       participants: joined.map((person) => ({ instance: next.id, person })),

@@ -78,9 +78,10 @@ function historyOf({ actorId, change }: Step): object {
   return { instance: id, at, version: version + 1, person: actorId, task: done?.id, entries, commands }
 }
 
-function closedBy({ actorId, change: { at, done, cancelled } }: Step): object[] {
+function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step): object[] {
   return [
     ...(done ? [{ ...done, state: 'done', at, by: actorId }] : []),
+    ...timedOut.map((decided) => ({ ...decided, state: 'done', at })),
     ...cancelled.map((id) => ({ id, state: 'cancelled', at })),
   ]
 }

@@ -24,7 +24,7 @@ interface OpinionRow {
   taskId: string
   elementId: string
   positionId: string | null
-  personId: string
+  personId: string | null
   onBehalfOf: string | null
   decision: Opinion['decision']
   opinion: string | null
@@ -144,7 +144,9 @@ function opinionOf(
     elementId: row.elementId,
     taskName: elementName(definition, row.elementId, locale),
     ...(position && { positionName: position[locale] }),
-    person: presentPerson(directory, row.personId),
+    ...(row.personId === null
+      ? { timedOut: true as const }
+      : { person: presentPerson(directory, row.personId) }),
     ...(row.onBehalfOf !== null && { onBehalfOf: presentPerson(directory, row.onBehalfOf) }),
     decision: row.decision,
     decisionLabel: verbLabel(rules, row.decision, locale),

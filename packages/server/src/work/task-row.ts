@@ -1,7 +1,8 @@
 import type { Decision, Locale, TaskSummary } from '@canmou/contract'
 import { elementName, type Definition } from '../processes/definitions.ts'
+import type { LimitRule } from './apply-step.ts'
 import type { Directory } from './directory.ts'
-import { presentPerson } from './present.ts'
+import { presentOnLimit, presentPerson } from './present.ts'
 import { rulesAt, verbLabel } from './task-rules.ts'
 
 /** A task as its columns are read; `holders` are the ids of those who may do it. */
@@ -13,6 +14,7 @@ export interface TaskRow {
   positionId: string | null
   createdAt: string
   dueAt: string | null
+  onLimit: LimitRule | null
   completedAt: string | null
   completedBy: string | null
   onBehalfOf: string | null
@@ -22,7 +24,7 @@ export interface TaskRow {
 
 /** Of the table `tasks t`. */
 export const taskColumns = `t.id, t.instance_id as "instanceId", t.element_id as "elementId", t.state, t.position_id as "positionId",
-         t.created_at as "createdAt", t.due_at as "dueAt", t.completed_at as "completedAt",
+         t.created_at as "createdAt", t.due_at as "dueAt", t.on_limit as "onLimit", t.completed_at as "completedAt",
          t.completed_by as "completedBy", t.on_behalf_of as "onBehalfOf", t.decision,
          array(select c.person_id from task_candidates c where c.task_id = t.id) as holders`
 
@@ -47,6 +49,8 @@ export function presentTaskRow(
     createdAt: row.createdAt,
     ...(row.onBehalfOf !== null && { onBehalfOf: presentPerson(directory, row.onBehalfOf) }),
     ...(row.dueAt !== null && { dueAt: row.dueAt }),
+    ...presentOnLimit(row.onLimit, directory, locale),
+    ...(row.state === 'done' && row.completedBy === null && { timedOut: true as const }),
     ...(row.completedAt !== null && { completedAt: row.completedAt }),
     ...(row.decision !== null && {
       decision: row.decision,

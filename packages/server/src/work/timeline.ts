@@ -68,6 +68,7 @@ function entryOf(
         ...person,
         decision: entry.decision,
         decisionLabel: labelOf(entry, context),
+        ...(entry.auto && { timedOut: true as const }),
         ...(entry.opinion !== undefined && { opinion: entry.opinion }),
         ...(entry.isTogether && { isTogether: true }),
         ...(entry.advises !== undefined && { advises: nameOf(entry.advises, context) }),
@@ -79,24 +80,8 @@ function entryOf(
     case 'recordSubmitted':
     case 'recordInEffect':
       return { at, type: entry.type, elementId: entry.elementId, ...recordOf(entry) }
-    case 'verb': {
-      const { verb, to, then, from, reason, by, onBehalfOf } = entry
-      return {
-        at,
-        type: entry.type,
-        ...(entry.elementId !== '' && stepOf({ ...entry, taskId: '' }, context)),
-        ...(personId === null && by !== undefined
-          ? { person: presentPerson(context.directory, by) }
-          : person),
-        verb,
-        verbLabel: verbFacts[verb][context.locale],
-        ...(to && to.length > 0 && { to: to.map((one) => nameOf(one, context)) }),
-        ...(then && { then }),
-        ...(from !== undefined && { from: nameOf(from, context) }),
-        ...(reason !== undefined && { opinion: reason }),
-        ...(onBehalfOf !== undefined && { onBehalfOf: presentPerson(context.directory, onBehalfOf) }),
-      }
-    }
+    case 'verb':
+      return verbOf(entry, at, person, context)
     case 'autoDecided':
       return {
         at,
@@ -107,6 +92,15 @@ function entryOf(
       }
     case 'reminderSent':
       return { at, type: entry.type, ...stepOf({ ...entry, taskId: entry.taskIds[0] ?? '' }, context) }
+    case 'limitPassed':
+      return { at, type: entry.type, ...stepOf(entry, context) }
+    case 'escalated':
+      return {
+        at,
+        type: entry.type,
+        ...stepOf(entry, context),
+        to: entry.to.map((one) => nameOf(one, context)),
+      }
     case 'incident':
       return {
         at,
@@ -122,6 +116,31 @@ function entryOf(
     case 'signalReceived':
     case 'path':
       return undefined
+  }
+}
+
+/** What was done other than what the step is for; where the step is the system's, the entry names who acted. */
+function verbOf(
+  entry: Extract<Entry, { type: 'verb' }>,
+  at: string,
+  acted: Pick<TimelineEntry, 'person'>,
+  context: TimelineContext,
+): TimelineEntry {
+  const { verb, to, then, from, reason, by, onBehalfOf } = entry
+  return {
+    at,
+    type: entry.type,
+    ...(entry.elementId !== '' && stepOf({ ...entry, taskId: '' }, context)),
+    ...(acted.person === undefined && by !== undefined
+      ? { person: presentPerson(context.directory, by) }
+      : acted),
+    verb,
+    verbLabel: verbFacts[verb][context.locale],
+    ...(to && to.length > 0 && { to: to.map((one) => nameOf(one, context)) }),
+    ...(then && { then }),
+    ...(from !== undefined && { from: nameOf(from, context) }),
+    ...(reason !== undefined && { opinion: reason }),
+    ...(onBehalfOf !== undefined && { onBehalfOf: presentPerson(context.directory, onBehalfOf) }),
   }
 }
 
@@ -163,7 +182,7 @@ function nameOf(id: string, { directory, definition, locale }: TimelineContext):
   )
 }
 
-const autoReasons: Record<Auto, Labels> = {
+const autoReasons: Record<Exclude<Auto, 'timeLimit'>, Labels> = {
   vacant: {
     'zh-CN': '岗位无人任职，按流程规定办理',
     'zh-TW': '崗位無人任職，按流程規定辦理',

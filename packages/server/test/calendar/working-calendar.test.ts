@@ -38,6 +38,31 @@ describe('working days and hours', () => {
   })
 })
 
+describe('a time limit in working time', () => {
+  const hours = (count: number) => ({ days: 0, millis: count * 3_600_000 })
+  const days = (count: number) => ({ days: count, millis: 0 })
+  const moment = (since: string, ...by: { days: number; millis: number }[]): Date =>
+    calendar.moment({ since: at(since).toISOString(), by })
+
+  it.each([
+    ['2026-11-27T11:00', [hours(2)], '2026-11-27T14:30', 'lunch is no working time'],
+    ['2026-11-27T12:40', [hours(1)], '2026-11-27T14:30', 'at lunch it begins after it'],
+    ['2026-11-27T10:00', [days(2)], '2026-12-01T10:00', 'a weekend is none'],
+    ['2026-11-27T20:00', [days(1)], '2026-12-01T08:30', 'in the evening it begins the next morning'],
+    ['2026-11-28T10:00', [hours(4)], '2026-11-30T14:00', 'on a Saturday it begins on Monday'],
+    ['2026-09-30T16:30', [hours(2)], '2026-10-08T09:30', 'a holiday is none'],
+    ['2026-10-09T16:30', [hours(2)], '2026-10-10T09:30', 'a Saturday of 调休 is worked'],
+    ['2026-11-26T16:00', [{ days: 1, millis: 2 * 3_600_000 }], '2026-11-30T09:00', 'days, then hours'],
+    ['2026-11-27T10:00', [days(2), hours(-2)], '2026-11-30T17:00', 'two hours before'],
+    ['2026-11-27T14:00', [days(1), hours(-1)], '2026-11-30T11:30', 'back over lunch'],
+    ['2026-11-30T09:00', [hours(1), hours(-2)], '2026-11-27T17:00', 'back over a weekend'],
+    ['2026-11-27T10:00', [days(2), days(-1)], '2026-11-30T10:00', 'a working day before'],
+    ['2026-11-27T10:00', [days(1), hours(-4), hours(2)], '2026-11-27T17:00', 'and on again'],
+  ] as const)('from %s by %j it is %s: %s', (since, by, due, _why) => {
+    expect(moment(since, ...by)).toEqual(at(due))
+  })
+})
+
 describe('the calendar over HTTP', () => {
   const app = useApp()
   const year = (by: string, number: number) => app.as(by)({ method: 'GET', url: `/api/calendar/${number}` })

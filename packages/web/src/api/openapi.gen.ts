@@ -1032,6 +1032,14 @@ export interface paths {
                                     createdAt: string;
                                     /** Format: date-time */
                                     dueAt?: string;
+                                    onLimit?: {
+                                        /** @enum {unknown} */
+                                        then: "nothing" | "escalate" | "pass" | "refuse";
+                                        /** @description who then gets it beside its holders, where that is fixed */
+                                        to?: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    timedOut?: true;
                                     /** Format: date-time */
                                     completedAt?: string;
                                     /** @enum {unknown} */
@@ -1294,6 +1302,14 @@ export interface paths {
                                     createdAt: string;
                                     /** Format: date-time */
                                     dueAt?: string;
+                                    onLimit?: {
+                                        /** @enum {unknown} */
+                                        then: "nothing" | "escalate" | "pass" | "refuse";
+                                        /** @description who then gets it beside its holders, where that is fixed */
+                                        to?: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    timedOut?: true;
                                     /** Format: date-time */
                                     completedAt?: string;
                                     /** @enum {unknown} */
@@ -3712,6 +3728,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -3758,7 +3782,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -3792,6 +3816,8 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -3968,6 +3994,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -4014,7 +4048,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4048,6 +4082,8 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -4284,6 +4320,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -4330,7 +4374,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4364,6 +4408,8 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -4685,6 +4731,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -4731,7 +4785,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4765,6 +4819,8 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -5136,6 +5192,14 @@ export interface paths {
                                     createdAt: string;
                                     /** Format: date-time */
                                     dueAt?: string;
+                                    onLimit?: {
+                                        /** @enum {unknown} */
+                                        then: "nothing" | "escalate" | "pass" | "refuse";
+                                        /** @description who then gets it beside its holders, where that is fixed */
+                                        to?: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    timedOut?: true;
                                     /** Format: date-time */
                                     completedAt?: string;
                                     /** @enum {unknown} */
@@ -5280,6 +5344,14 @@ export interface paths {
                             createdAt: string;
                             /** Format: date-time */
                             dueAt?: string;
+                            onLimit?: {
+                                /** @enum {unknown} */
+                                then: "nothing" | "escalate" | "pass" | "refuse";
+                                /** @description who then gets it beside its holders, where that is fixed */
+                                to?: string;
+                            };
+                            /** @enum {boolean} */
+                            timedOut?: true;
                             /** Format: date-time */
                             completedAt?: string;
                             /** @enum {unknown} */
@@ -5484,12 +5556,14 @@ export interface paths {
                                 elementId: string;
                                 taskName: string;
                                 positionName?: string;
-                                person: {
+                                person?: {
                                     /** Format: uuid */
                                     id: string;
                                     username: string;
                                     name: string;
                                 };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;
@@ -5505,7 +5579,7 @@ export interface paths {
                                 signedAt: string;
                             }[];
                             urged?: {
-                                person: {
+                                person?: {
                                     /** Format: uuid */
                                     id: string;
                                     username: string;
@@ -5514,6 +5588,22 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 opinion?: string;
+                            };
+                            escalated?: {
+                                /** Format: date-time */
+                                at: string;
+                                to: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                from: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
                             };
                             returned?: {
                                 person: {
@@ -5868,6 +5958,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -5912,6 +6010,14 @@ export interface paths {
                                 createdAt: string;
                                 /** Format: date-time */
                                 dueAt?: string;
+                                onLimit?: {
+                                    /** @enum {unknown} */
+                                    then: "nothing" | "escalate" | "pass" | "refuse";
+                                    /** @description who then gets it beside its holders, where that is fixed */
+                                    to?: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
                                 /** Format: date-time */
                                 completedAt?: string;
                                 /** @enum {unknown} */
@@ -8493,7 +8599,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8575,6 +8681,7 @@ export interface components {
          *     - `VERSION_SAME`: The drawing is the same as that of version {version}
          *     - `ASKING_NOT_POSSIBLE`: The process is not at a step where questions can be asked
          *     - `TASK_DONE`: {person} has already done this task
+         *     - `TASK_TIMED_OUT`: The time for this task is over, and the process has decided it by its rule
          *     - `TASK_CANCELLED`: This task was cancelled; nothing needs to be done
          *     - `VERB_REFUSED`: {reason}
          *     - `VERB_NOT_OFFERED`: This step does not offer “{verb}”

@@ -54,6 +54,7 @@ const refusing: ReadonlySet<TimelineEntry['verb']> = new Set([
 function toneOf({ type, decision, verb }: TimelineEntry): string {
   if (type === 'taskCreated') return 'open'
   if (type === 'verb') return refusing.has(verb) ? 'bad' : 'plain'
+  if (type === 'limitPassed' || type === 'escalated') return 'bad'
   if (type === 'incident' || type === 'instanceFailed' || decision === 'reject') return 'bad'
   if (type === 'taskCompleted' || type === 'recordInEffect' || type === 'instanceCompleted') return 'good'
   return 'plain'
@@ -82,6 +83,12 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
       return t('timeline.recordInEffect', { version })
     case 'reminderSent':
       return t('timeline.reminderSent', { task })
+    case 'limitPassed':
+      return t('timeline.limitPassed', { task })
+    case 'escalated': {
+      const to = (entry.to ?? []).join(t('timeline.listSeparator'))
+      return t(to ? 'timeline.escalated' : 'timeline.escalatedToNobody', { task, to })
+    }
     case 'incident':
       return t('timeline.incident', { task: task || (entry.elementId ?? '') })
     case 'verb':
@@ -125,6 +132,8 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
       ? t('timeline.submittedPlain', { who, task })
       : t('timeline.submitted', { who, version })
   }
+  if (entry.timedOut)
+    return t(`timeline.timedOut.${entry.decision === 'reject' ? 'reject' : 'approve'}`, { task })
   const decision = entry.decisionLabel ?? ''
   if (entry.advises !== undefined) return t('timeline.advised', { who, decision, host: entry.advises })
   const said =

@@ -31,14 +31,14 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
           {opinion.opinion ? (
             <blockquote className={styles.opinion}>{opinion.opinion}</blockquote>
           ) : (
-            <p className={styles.blank}>{t('document.noOpinion')}</p>
+            <p className={styles.blank}>{t(opinion.timedOut ? 'document.timedOut' : 'document.noOpinion')}</p>
           )}
           <p className={styles.signed}>
             {opinion.positionName && <span>{opinion.positionName}</span>}
             <span className={styles.signedName}>
-              {opinion.onBehalfOf
+              {opinion.person && opinion.onBehalfOf
                 ? t('document.signedFor', { name: opinion.person.name, principal: opinion.onBehalfOf.name })
-                : opinion.person.name}
+                : opinion.person?.name}
             </span>
             <time dateTime={opinion.signedAt} className="tabular">
               {formatDateTime(opinion.signedAt)}

@@ -87,6 +87,7 @@ export default {
     rowNumber: 'No.',
     signatures: 'Opinions and signatures',
     noOpinion: 'No opinion written',
+    timedOut: 'Not done in time: decided by the process',
     signedFor: '{{name}} (for {{principal}})',
     signedVersion: 'signed V{{version}}',
   },

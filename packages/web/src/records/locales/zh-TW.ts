@@ -75,6 +75,7 @@ export default {
     rowNumber: '序號',
     signatures: '簽署意見',
     noOpinion: '未寫意見',
+    timedOut: '逾期未辦，流程自動辦理',
     signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '簽署版本 V{{version}}',
   },

@@ -89,7 +89,7 @@ function VersionRow({ record, version, timeline, show }: VersionRowProps) {
           ? t('versions.noSignatures')
           : signatures
               .map(({ positionName, person, decisionLabel }) =>
-                [positionName ?? person.name, decisionLabel].join(' '),
+                [positionName ?? person?.name ?? '', decisionLabel].join(' '),
               )
               .join(tApp('separator'))}
       </p>

@@ -8,15 +8,17 @@ export function signaturesOf(
 ): Opinion[] {
   return entries
     .flatMap((entry): Opinion[] => {
-      const { type, taskId, person, decision, recordVersion } = entry
-      if (type !== 'taskCompleted' || !taskId || !person || !decision || decision === 'submit') return []
+      const { type, taskId, person, timedOut, decision, recordVersion } = entry
+      if (type !== 'taskCompleted' || !taskId || !(person || timedOut) || !decision || decision === 'submit')
+        return []
       if (recordVersion !== version || (entry.recordId ?? recordId) !== recordId) return []
       return [
         {
           taskId,
           elementId: entry.elementId ?? '',
           taskName: entry.taskName ?? '',
-          person,
+          ...(person && { person }),
+          ...(timedOut && { timedOut }),
           decision,
           decisionLabel: entry.decisionLabel ?? '',
           signedAt: entry.at,

@@ -150,6 +150,13 @@ export default {
     recordSubmitted: 'Document submitted as V{{version}}',
     recordInEffect: 'Document V{{version}} filed and in effect',
     reminderSent: 'Reminder sent for “{{task}}”',
+    limitPassed: 'The time for “{{task}}” is over',
+    escalated: '“{{task}}” was not done in time and was put before {{to}} as well',
+    escalatedToNobody: '“{{task}}” was not done in time, and there is nobody above to put it before',
+    timedOut: {
+      approve: '“{{task}}” was not done in time and was passed by the process',
+      reject: '“{{task}}” was not done in time and was returned by the process',
+    },
     incident: 'The process failed at “{{task}}” and waits for the administrator',
     instanceCompleted: 'Process completed',
     instanceFailed: 'Process failed',

@@ -32,11 +32,13 @@ export function ClosedTask({ task, isMeanwhile, unsent }: ClosedTaskProps) {
   const headline = {
     open: t('closed.notYours', { who: holders }),
     cancelled: t('closed.cancelled'),
-    done: !who
-      ? t('closed.done')
-      : who.id === me.id
-        ? t('closed.doneByMe')
-        : t('closed.doneByOther', { who: who.name }),
+    done: task.timedOut
+      ? t('closed.timedOut')
+      : !who
+        ? t('closed.done')
+        : who.id === me.id
+          ? t('closed.doneByMe')
+          : t('closed.doneByOther', { who: who.name }),
   }[task.state]
   return (
     <div className={styles.main}>

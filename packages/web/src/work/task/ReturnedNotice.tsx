@@ -20,7 +20,7 @@ export function ReturnedNotice({
   if (!round) return null
   const { refusal, others } = round
   const parts = {
-    who: refusal.person.name,
+    who: refusal.person?.name ?? '',
     at: formatDateTime(refusal.signedAt),
     decision: refusal.decisionLabel,
     version: nextVersion,
@@ -29,11 +29,15 @@ export function ReturnedNotice({
     <section className={styles.returned} aria-labelledby={id}>
       <h2 id={id}>{t('returned.title')}</h2>
       <p>
-        {refusal.positionName
-          ? t('returned.lead', { ...parts, position: refusal.positionName })
-          : t('returned.leadPlain', parts)}
+        {refusal.timedOut
+          ? t('returned.timedOut', { ...parts, task: refusal.taskName })
+          : refusal.positionName
+            ? t('returned.lead', { ...parts, position: refusal.positionName })
+            : t('returned.leadPlain', parts)}
       </p>
-      <blockquote className={styles.reason}>{refusal.opinion ?? t('returned.noOpinion')}</blockquote>
+      {!refusal.timedOut && (
+        <blockquote className={styles.reason}>{refusal.opinion ?? t('returned.noOpinion')}</blockquote>
+      )}
       {others.length > 0 && (
         <details>
           <summary>{t('returned.others')}</summary>

@@ -11,10 +11,23 @@ export default {
     title: 'The last version was returned',
     lead: '{{who}} ({{position}}), {{at}}: {{decision}}. The opinion is below; submitting again makes V{{version}}.',
     leadPlain: '{{who}}, {{at}}: {{decision}}. The opinion is below; submitting again makes V{{version}}.',
+    timedOut:
+      '“{{task}}” was not done in time; the process returned it at {{at}}. Submitting again makes V{{version}}.',
     noOpinion: 'No opinion was written.',
     others: 'Other opinions of the same round',
   },
-  urged: { title: 'A reminder', lead: '{{who}} asked at {{at}} to have this done soon.' },
+  urged: {
+    title: 'A reminder',
+    lead: '{{who}} asked at {{at}} to have this done soon.',
+    byProcess: 'A reminder',
+    byProcessLead: 'The process asked at {{at}} to have this done soon.',
+  },
+  escalated: {
+    title: 'Not done in time',
+    toMe: '{{from}} did not do this in time; since {{at}} it is before you as well. You can do it, or ask for it to be done; whoever is first does it.',
+    toOthers:
+      'This was not done in time; since {{at}} it is before {{to}} as well. You can still do it; whoever is first does it.',
+  },
   back: {
     title: 'Returned to this step',
     lead: '{{who}} returned it here at {{at}}, from “{{task}}”. Afterwards every step is walked again.',
@@ -68,6 +81,7 @@ export default {
     doneByOther: '{{who}} has already done this task',
     doneByMe: 'You have already done this task',
     done: 'This task is done',
+    timedOut: 'This was not done in time; the process decided it by its rule',
     decision: 'Decision: {{decision}}',
     at: 'Done at {{at}}',
     opinion: 'Opinion: {{opinion}}',
