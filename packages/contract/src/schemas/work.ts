@@ -216,6 +216,8 @@ export const VerbRulesPage = Type.Object({
       otherwise: Type.Array(Type.Object({ when: Type.String(), ...Outcome })),
     }),
   ),
+  /** 办理时限: what the time limit of a step does, by what happens to the step. */
+  limits: Type.Array(Type.Object({ when: Type.String(), text: Type.String() })),
   /** Refusals that depend on what has happened. */
   others: Type.Array(Type.String()),
 })

@@ -18,9 +18,9 @@ export const verbTerms = [
     term: { 'zh-CN': '退回之后怎么走', 'zh-TW': '退回之後怎麼走', en: 'After a return' },
     text: {
       'zh-CN':
-        '“重新逐级审批”是从被退回的那一步起再走一遍；“直接回到我这里”是改好后跳过中间各步，回到退回的人。再次到达一个步骤时，到期提醒重新计时。',
+        '“重新逐级审批”是从被退回的那一步起再走一遍；“直接回到我这里”是改好后跳过中间各步，回到退回的人。再次到达一个步骤时，办理时限和到期提醒重新计时。',
       'zh-TW':
-        '「重新逐級審批」是從被退回的那一步起再走一遍；「直接回到我這裡」是改好後跳過中間各步，回到退回的人。再次到達一個步驟時，到期提醒重新計時。',
+        '「重新逐級審批」是從被退回的那一步起再走一遍；「直接回到我這裡」是改好後跳過中間各步，回到退回的人。再次到達一個步驟時，辦理時限和到期提醒重新計時。',
       en: 'Either every step is walked again, or it comes straight back to whoever returned it. A step that is reached again has its full time again.',
     },
   },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { otherRefusals, verbRules, verbTerms } from '../../src/index.ts'
+import { limitRules, otherRefusals, verbRules, verbTerms } from '../../src/index.ts'
 import type { Outcome, VerbRules } from '../../src/index.ts'
 
 export const guidePath = join(import.meta.dirname, '../../../../docs/guide/verbs.md')
@@ -72,6 +72,14 @@ export function guide(): string {
     '',
     ...otherRefusals('zh-CN').map((reason) => `- ${reason}。`),
     '',
+    '## 办理时限',
+    '',
+    '流程图可以给一步规定办理时限。任务上写着期限、还剩多少、逾期后会怎样，自己走字；服务器重启不会丢，几台服务器同时运行也只生效一次。',
+    '',
+    '| 情形 | 结果 |',
+    '| --- | --- |',
+    ...limitRules.map(({ when, text }) => `| ${when['zh-CN']} | ${text['zh-CN']} |`),
+    '',
     '## 流程图里怎么写',
     '',
     '用户任务的 `canmou:task` 可以写这些：',
@@ -91,6 +99,12 @@ export function guide(): string {
     '| `opinion` | `optional` · `required` · `requiredOnReject` | 意见是否必须 |',
     '| `batch` | `never` · `allowed` | 同一人的几项待办可否一起同意；要写意见、附件或签名的步骤不能 |',
     '| `attachment` · `signature` | `required` | 附件、手写签名是否必须。本程序还不能照办，含有它的流程图不能送审 |',
+    '| `limit` | `P2D` · `PT4H` · `P1DT2H` 或 FEEL | 办理时限：两个工作日 · 四个工作小时；FEEL 得 `null` 即这次不限 |',
+    '| `reminders` | 1–99 | 提醒几次 |',
+    '| `remindBefore` | 同 `limit` | 第一次提醒在期限前多久；不写就在期限到时 |',
+    '| `remindEvery` | 同 `limit` | 之后每隔多久再提醒 |',
+    '| `onLimit` | `nothing` · `escalate` · `pass` · `refuse` | 逾期后：只标明逾期（默认）· 升级 · 自动通过 · 自动退回。后两项只能用在只作决定、不填表的步骤 |',
+    '| `escalateTo` | 岗位，或 FEEL `{user, position}` | 升级给谁；不写就是办理人的上级 |',
     '| `starter` | `true` · `false` | 这一步是否发起人的步骤 |',
     '| `otherFields` 与 `<canmou:field name="" access=""/>` | `read` · `write` · `hidden` | 每个字段可读、可写还是隐藏。本程序还不能照办，含有它的流程图不能送审 |',
     '',

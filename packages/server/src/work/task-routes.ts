@@ -14,7 +14,7 @@ import {
   VerbRulesPage,
   type Permission,
 } from '@canmou/contract'
-import { otherRefusals, verbRules, verbTerms } from '@canmou/engine'
+import { limitRules, otherRefusals, verbRules, verbTerms } from '@canmou/engine'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -88,6 +88,7 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
     ({ actor: { locale } }) => ({
       terms: verbTerms.map(({ term, text }) => ({ term: term[locale], text: text[locale] })),
       verbs: verbRules(locale),
+      limits: limitRules.map(({ when, text }) => ({ when: when[locale], text: text[locale] })),
       others: otherRefusals(locale),
     }),
   )

@@ -5753,6 +5753,10 @@ export interface paths {
                                     isRefused: boolean;
                                 }[];
                             }[];
+                            limits: {
+                                when: string;
+                                text: string;
+                            }[];
                             others: string[];
                         };
                     };

@@ -40,6 +40,16 @@ export function VerbRulesPage() {
         {data.verbs.map((rule) => (
           <Chapter key={rule.verb} rule={rule} />
         ))}
+        <Sheet title={t('rules.limits')}>
+          <dl className={styles.terms}>
+            {data.limits.map(({ when, text }) => (
+              <div key={when}>
+                <dt>{when}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Sheet>
         <Sheet title={t('rules.others')}>
           <ul className={styles.others}>
             {data.others.map((reason) => (

@@ -11,6 +11,7 @@ export default {
     lead: 'The buttons and this page read one table: what can be pressed works, and what cannot says why.',
     summary: 'At a glance',
     terms: 'Some words first',
+    limits: 'Time limits of steps',
     others: 'What else is not possible, as things stand',
     who: 'Who: {{who}}',
     needsReason: 'a reason is required',

@@ -8,6 +8,7 @@ export default {
     lead: '按钮和本页依据的是同一张表：点得了的一定办得成，点不了的会写明原因。',
     summary: '一览',
     terms: '先认几个词',
+    limits: '办理时限',
     others: '看当时的情形，下面这些也不能做',
     who: '谁可以做：{{who}}',
     needsReason: '必须写明理由',

@@ -11,6 +11,7 @@ export default {
     lead: '按鈕和本頁依據的是同一張表：點得了的一定辦得成，點不了的會寫明原因。',
     summary: '一覽',
     terms: '先認幾個詞',
+    limits: '辦理時限',
     others: '看當時的情形，下面這些也不能做',
     who: '誰可以做：{{who}}',
     needsReason: '必須寫明理由',
