@@ -41,7 +41,13 @@ export type Entry =
       onBehalfOf?: string | undefined
     }
   /** A rule of the drawing decided: nobody holds the position, he began it, he has approved already. */
-  | { type: 'autoDecided'; elementId: string; decision: string; auto: Exclude<Auto, 'timeLimit'> }
+  | {
+      type: 'autoDecided'
+      elementId: string
+      decision: string
+      auto: Exclude<Auto, 'timeLimit'>
+      recordId?: string | undefined
+    }
   | { type: 'taskCancelled'; taskId: string; elementId: string }
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
@@ -73,62 +79,43 @@ export interface Path {
 }
 
 /** What the engine reports, in the words of the timeline; movements are collected in `path`. */
-export function entriesOf(events: Event[], path: Path): Entry[] {
-  const entries: Entry[] = []
-  for (const event of events) {
-    switch (event.type) {
-      case 'elementEntered':
-        // An instance of a loop reports itself with its number, the loop as such without.
-        if (event.loopCounter === undefined) path.entered.push(event.elementId)
-        break
-      case 'elementCompleted':
-        if (event.loopCounter === undefined) path.completed.push(event.elementId)
-        break
-      case 'elementCancelled':
-        if (event.loopCounter === undefined) path.cancelled.push(event.elementId)
-        break
-      case 'flowTaken':
-        path.flows.push(event.elementId)
-        break
-      case 'incidentRaised': {
-        const { elementId, code, message, incidentId } = event
-        entries.push({ type: 'incident', elementId, code, message, incidentId })
-        break
-      }
-      case 'incidentResolved':
-        entries.push({
-          type: 'incidentResolved',
-          elementId: event.elementId,
-          incidentId: event.incidentId,
-        })
-        break
-      case 'verbApplied': {
-        const { verb, elementId, to, then, from, reason, by, onBehalfOf } = event
-        const said = { to, then, from, reason, by, onBehalfOf }
-        entries.push({ type: 'verb', verb: verb as VerbEntry['verb'], elementId, ...said })
-        break
-      }
-      case 'signerDecided':
-      case 'taskPassed':
-        // What a person decides, or the time limit in his place, his task's own entry says.
-        if (event.auto !== undefined && event.auto !== 'timeLimit') {
-          const { elementId, decision, auto } = event
-          entries.push({ type: 'autoDecided', elementId, decision, auto })
-        }
-        break
-      case 'roundEnded':
-      case 'limitReached':
-        break
-      case 'instanceCompleted':
-        entries.push({ type: 'instanceCompleted' })
-        break
-      case 'instanceFailed':
-        entries.push({ type: 'instanceFailed', code: event.errorCode })
-        break
-      case 'instanceCancelled':
-        entries.push({ type: 'instanceCancelled', reason: event.reason })
-        break
+export function entriesOf(event: Event, path: Path): Entry[] {
+  switch (event.type) {
+    case 'elementEntered':
+      // An instance of a loop reports itself with its number, the loop as such without.
+      if (event.loopCounter === undefined) path.entered.push(event.elementId)
+      return []
+    case 'elementCompleted':
+      if (event.loopCounter === undefined) path.completed.push(event.elementId)
+      return []
+    case 'elementCancelled':
+      if (event.loopCounter === undefined) path.cancelled.push(event.elementId)
+      return []
+    case 'flowTaken':
+      path.flows.push(event.elementId)
+      return []
+    case 'incidentRaised': {
+      const { elementId, code, message, incidentId } = event
+      return [{ type: 'incident', elementId, code, message, incidentId }]
     }
+    case 'incidentResolved':
+      return [{ type: 'incidentResolved', elementId: event.elementId, incidentId: event.incidentId }]
+    case 'verbApplied': {
+      const { verb, elementId, to, then, from, reason, by, onBehalfOf } = event
+      const said = { to, then, from, reason, by, onBehalfOf }
+      return [{ type: 'verb', verb: verb as VerbEntry['verb'], elementId, ...said }]
+    }
+    // What a person decides, his task's own entry says; what a rule does, `decided-by-rule.ts`.
+    case 'signerDecided':
+    case 'taskPassed':
+    case 'limitReached':
+    case 'roundEnded':
+      return []
+    case 'instanceCompleted':
+      return [{ type: 'instanceCompleted' }]
+    case 'instanceFailed':
+      return [{ type: 'instanceFailed', code: event.errorCode }]
+    case 'instanceCancelled':
+      return [{ type: 'instanceCancelled', reason: event.reason }]
   }
-  return entries
 }

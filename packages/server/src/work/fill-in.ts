@@ -67,11 +67,11 @@ export function processSources(
 function saidSources({ entries }: StepDraft, record: LiveRecord): Sources {
   const said: Sources = {}
   for (const entry of entries) {
-    if (entry.type !== 'taskCompleted') continue
+    if (entry.type !== 'taskCompleted' && entry.type !== 'autoDecided') continue
     // In a countersign each sheet hears what was said about itself.
     if (record.slot.includes('#') && entry.recordId !== record.id) continue
     said[`decision:${entry.elementId}`] = entry.decision
-    said[`opinion:${entry.elementId}`] = entry.opinion
+    said[`opinion:${entry.elementId}`] = entry.type === 'taskCompleted' ? entry.opinion : undefined
   }
   return said
 }

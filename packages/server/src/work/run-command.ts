@@ -2,9 +2,9 @@ import { advance, start, type Command, type Effect } from '@canmou/engine'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Directory } from './directory.ts'
+import { settleRules } from './decided-by-rule.ts'
 import { entriesOf } from './entries.ts'
 import { perform } from './effects.ts'
-import { settleTimeLimits } from './timed-out.ts'
 import type { LoggedCommand, StepDraft } from './step-draft.ts'
 
 /** What deciding a step reads besides the instance. */
@@ -47,8 +47,10 @@ function takeStep(draft: StepDraft, command: LoggedCommand): Effect[] {
   draft.next.state = step.state
   draft.next.status = step.state.status
   if (step.state.status !== 'running') draft.next.endedAt = draft.at
-  draft.entries.push(...entriesOf(step.events, draft.path))
-  settleTimeLimits(draft, step.events)
+  for (const event of step.events) {
+    draft.entries.push(...entriesOf(event, draft.path))
+    settleRules(draft, event)
+  }
   return step.effects
 }
 

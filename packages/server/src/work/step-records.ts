@@ -104,7 +104,10 @@ export function settleRecords(draft: StepDraft): void {
 
 const isRefused = ({ entries }: StepDraft, { id }: LiveRecord): boolean =>
   entries.some(
-    (entry) => entry.type === 'taskCompleted' && entry.decision === 'reject' && entry.recordId === id,
+    (entry) =>
+      (entry.type === 'taskCompleted' || entry.type === 'autoDecided') &&
+      entry.decision === 'reject' &&
+      entry.recordId === id,
   )
 
 function setStatus(draft: StepDraft, record: LiveRecord, status: string): void {

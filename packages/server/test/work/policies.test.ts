@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useApp } from '../app.ts'
+import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
 import { author, drawnProcesses } from './drawn-process.ts'
 
@@ -62,6 +63,22 @@ describe('a position that nobody holds', () => {
     expect(await asked(id)).toEqual(['B: processAdmin'])
     await work.act('processAdmin', id, 'B', 'approve')
     expect(await asked(id)).toEqual([`C: ${author}`])
+  })
+
+  it.each([
+    ['refuse', 'void'],
+    ['pass', 'inEffect'],
+  ])('leaves the record as a person’s decision would (%s: %s)', async (rule, status) => {
+    const record =
+      '<zeebe:property name="record" value="MRP" /><zeebe:property name="takesEffect" value="onApprove" />'
+    const id = await begin(
+      `user A form=MRP out:MRP_id="=recordId"\nuser B group=financeManager c:decision=approve-reject c:vacant=${rule}\nS > A > B > E`,
+      (xml) =>
+        xml.replace(/(id="B"[^]*?<zeebe:userTask \/>)/, `$1<zeebe:properties>${record}</zeebe:properties>`),
+    )
+    await work.act(author, id, 'A', 'submit', { data: completePlan() })
+    const ended = await work.instance(author, id)
+    expect([ended.status, ended.records]).toMatchObject(['completed', [{ kind: 'MRP', status, version: 1 }]])
   })
 
   it('is no rule for a position that is held', async () => {

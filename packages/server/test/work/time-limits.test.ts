@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { TaskSummary, TimelineEntry } from '@canmou/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bpmnXml } from '../../../engine/test/golden/build/bpmn-xml.ts'
-import { readDrawing } from '../../../engine/test/golden/build/notation.ts'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
 import { FileStore } from '../../src/files/file-store.ts'
 import { JobRunner } from '../../src/jobs/job-runner.ts'
@@ -12,14 +10,13 @@ import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
 import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
-import { installProcess } from './install-process.ts'
+import { author, drawnProcesses } from './drawn-process.ts'
 
 // What a step's time limit does for people (docs/guide/verbs.md): in working time, by whichever server is awake.
 const clock = { at: new Date() }
 const app = useApp({ now: () => clock.at })
 const work = new Work(app)
 const catalogue = await loadCatalogue(catalogueFolder)
-const author = 'marketManager'
 /** Above the 市场经理 stands the 产品市场部经理, and above him the 总经理. */
 const superior = 'productMarketingManager'
 const friday = '2026-11-27T10:00:00'
@@ -49,18 +46,7 @@ async function tick(time: string): Promise<void> {
   await newServer().runDue()
 }
 
-let drawn = 0
-/** A run of a drawing by the 市场经理; steps without a group are his. */
-async function begin(text: string, edit = (xml: string): string => xml): Promise<string> {
-  const id = `LIM-${++drawn}`
-  const drawing = readDrawing(text)
-  for (const node of drawing.nodes) {
-    if (node.type === 'user' && !node.attributes.has('group')) node.attributes.set('group', author)
-  }
-  const bpmnId = `LIM_${drawn}`
-  await installProcess(app.database, { id, bpmnId, name: '办理时限', xml: edit(bpmnXml(bpmnId, drawing)) })
-  return (await work.start(author, id)).id
-}
+const { begin } = drawnProcesses(app, work, 'LIM')
 
 const openTasks = async (id: string): Promise<TaskSummary[]> =>
   (await work.instance(author, id)).tasks.filter(({ state }) => state === 'open')
@@ -289,6 +275,10 @@ describe('a decision by the time limit', () => {
     await tick('2026-11-30T10:00:00')
     const ended = await work.instance(author, id)
     expect([ended.status, ended.records]).toMatchObject(['completed', [{ kind: 'MRP', status, version: 1 }]])
+    // told in the order in which it happened
+    expect(ended.timeline.slice(-2).map(({ type }) => type)).toEqual(
+      rule === 'pass' ? ['recordInEffect', 'instanceCompleted'] : ['taskCompleted', 'instanceCompleted'],
+    )
   })
 })
 

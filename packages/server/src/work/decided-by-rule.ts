@@ -1,0 +1,32 @@
+import type { Event } from '@canmou/engine'
+import type { StepDraft } from './step-draft.ts'
+import { putIntoEffect } from './step-records.ts'
+import { rulesOfTask } from './task-rules.ts'
+
+/**
+ * What follows where the drawing decides in a person's place (nobody holds the position, his time is over …), at its turn
+ * among the events: the history tells it, and the record of the task may take effect as by an approval. A task whose time is
+ * over is done by nobody: it stands in the signature block.
+ */
+export function settleRules(draft: StepDraft, event: Event): void {
+  if (event.type !== 'limitReached' && event.type !== 'signerDecided' && event.type !== 'taskPassed') return
+  const task = draft.next.tasks.find(({ engineTaskId }) => engineTaskId === event.taskId)
+  if (!task) return
+  const { id: taskId, elementId, recordId, recordVersion } = task
+  if (event.type === 'limitReached') {
+    if (event.then === 'nothing') draft.entries.push({ type: 'limitPassed', elementId, taskId })
+    return
+  }
+  const { auto } = event
+  // What a person decides, his task's own entry says.
+  if (auto === undefined) return
+  const decision = event.decision === 'reject' ? 'reject' : 'approve'
+  if (auto === 'timeLimit') {
+    draft.timedOut.set(taskId, { decision, recordVersion })
+    const told = { taskId, elementId, decision, recordId, recordVersion } as const
+    draft.entries.push({ type: 'taskCompleted', ...told, auto })
+  } else draft.entries.push({ type: 'autoDecided', elementId, decision, auto, recordId })
+  const record = draft.next.records.find(({ id }) => id === recordId)
+  const { takesEffect } = rulesOfTask(draft.next, task)
+  if (takesEffect && decision === 'approve' && record) putIntoEffect(draft, record, elementId)
+}
