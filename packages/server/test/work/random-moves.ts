@@ -3,14 +3,17 @@ import { verbsAt, type VerbAnswer } from '@canmou/engine'
 import type { Actor } from '../../src/http/actor.ts'
 import { actOnInstance } from '../../src/work/act-on-instance.ts'
 import { actOnTask } from '../../src/work/act-on-task.ts'
+import { changeInstance } from '../../src/work/change-instance.ts'
 import { handOverPerson } from '../../src/work/hand-over-person.ts'
 import type { LiveInstance, LiveTask } from '../../src/work/live-instance.ts'
+import { runCommand, type World } from '../../src/work/run-command.ts'
+import type { StepDraft } from '../../src/work/step-draft.ts'
 import type { TaskRequest } from '../../src/work/task-form.ts'
 import type { Work } from '../../src/work/work.ts'
 
 /** What somebody is about to do; nothing but doing it is left. */
 export interface Move {
-  verb: TaskVerb | InstanceVerb | 'handOver'
+  verb: TaskVerb | InstanceVerb | 'handOver' | 'ring'
   send: (server: Work) => Promise<unknown>
 }
 
@@ -70,8 +73,9 @@ export function moveOf(situation: Situation): Move | undefined {
   const pick = dice(20)
   if (pick === 0) return onInstance(situation)
   if (pick === 1 && dice(3) === 0) return handOver(situation)
+  if (pick === 2 || pick === 3) return ring(situation)
   if (!task) return undefined
-  if (pick < 9) return decide(situation, task)
+  if (pick < 10) return decide(situation, task)
   return moved(situation, task, moving[dice(moving.length)] ?? 'transfer')
 }
 
@@ -140,6 +144,24 @@ function onInstance({ live, actor, dice }: Situation): Move {
   return {
     verb,
     send: (server) => actOnInstance(server, actor('marketManager'), live.id, verb, request, undefined),
+  }
+}
+
+/** The clock of a step rings, which a job of the server does when it is time (`fireTimers`). */
+function ring({ live, dice }: Situation): Move | undefined {
+  const timers = Object.keys(live.timers)
+  const timerId = timers[dice(timers.length)]
+  if (timerId === undefined) return undefined
+  const prepare = (_: LiveInstance, world: World) => ({
+    decide(draft: StepDraft) {
+      if (draft.next.status !== 'running' || !(timerId in draft.next.timers)) return
+      delete draft.next.timers[timerId]
+      runCommand(world, draft, { type: 'timerFired', at: draft.commandAt, timerId })
+    },
+  })
+  return {
+    verb: 'ring',
+    send: (server) => changeInstance(server, { instanceId: live.id, actorId: null, prepare }),
   }
 }
 
