@@ -2,15 +2,13 @@ import type { Level, TaskAction, TaskVerb } from '@canmou/contract'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
-import { describeProblems } from '../http/schema-problems.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
-import { fieldLabel } from '../records/field-labels.ts'
-import { typedFields, type FormData, type Sources } from '../records/form-data.ts'
-import { partialRules } from '../records/kind-rules.ts'
+import type { FormData, Sources } from '../records/form-data.ts'
 import { prepareSubmission } from '../records/submission.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
+import { editedFields, withEdited, type EditedFields } from './edited-fields.ts'
 import { processSources, stageFields } from './fill-in.ts'
 import { stepFields } from './step-fields.ts'
 import { freezeVersion } from './step-records.ts'
@@ -57,13 +55,13 @@ export async function prepareForm(
   if (formKind?.type === 'form') return { variables: stepFields(formKind, request.data ?? {}) }
   const recordKind = kinds.get(record?.kind ?? '')
   if (rules.editable.length === 0 || !recordKind) return { variables: {} }
-  const fields = editedFields(recordKind, rules.editable, request.data ?? {})
-  const isEmpty = Object.keys(fields).length === 0
+  const edited = editedFields(recordKind, rules.editable, request.data ?? {})
+  const isEmpty = Object.keys(edited).length === 0
   if (request.verb === 'submit' && record) {
-    const amended = await amendedDocument(work, actor, live, task, record, recordKind, fields)
+    const amended = await amendedDocument(work, actor, live, task, record, recordKind, edited)
     return isEmpty ? { variables: {} } : amended
   }
-  return isEmpty ? { variables: {} } : { variables: fields, corrected: fields }
+  return isEmpty ? { variables: {} } : { variables: edited, corrected: edited }
 }
 
 async function documentForm(
@@ -154,13 +152,13 @@ async function amendedDocument(
   task: LiveTask,
   record: LiveRecord,
   kind: RecordKind,
-  fields: FormData,
+  edited: EditedFields,
 ): Promise<TaskForm> {
-  const row = await loadTaskForm(work, actor, live, record, kind, fields, undefined)
+  const row = await loadTaskForm(work, actor, live, record, kind, edited, undefined)
   // Done before, the step has set the stage already; then it counts as it was signed, before that.
   const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
   return frozenForm(work, actor, live, record, kind, row, {
-    data: { ...row.newest, ...fields },
+    data: withEdited(row.newest ?? {}, edited),
     title: row.newestTitle ?? record.title,
     level: levelOf(record.level),
     attachmentIds: row.newestAttachmentIds,
@@ -171,13 +169,3 @@ async function amendedDocument(
 
 const stagesOf = ({ definition }: LiveInstance, { elementId }: LiveTask, kind: RecordKind) =>
   stageFields(kind, definition.process.elements.get(elementId))
-
-/** The fields that may be changed here; others are left out, wrong ones refused with RECORD_INVALID. */
-function editedFields(kind: RecordKind, editable: string[], given: FormData): FormData {
-  const known = Object.entries(given).filter(([name]) => editable.includes(name))
-  const data = typedFields(kind.schema, Object.fromEntries(known))
-  const validate = partialRules(kind, editable)
-  if (validate(data)) return data
-  const problems = describeProblems(validate.errors ?? [], (pointer) => fieldLabel(kind.view, pointer))
-  throw new Failure('RECORD_INVALID', { count: problems.length }, problems)
-}

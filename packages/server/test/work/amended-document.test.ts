@@ -4,7 +4,9 @@ import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
 import { makeRecord } from '../records/make-record.ts'
 import { attachFiles } from '../scenarios/attach-files.ts'
+import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
+import { installSteps } from './steps-in-a-row.ts'
 
 const app = useApp()
 const work = new Work(app)
@@ -90,6 +92,41 @@ describe('a step that fills in a few fields of a document', () => {
     await takeBack('purchasing', id, 'SC006_sendToPrinter')
     await work.act('purchasing', id, 'SC006_sendToPrinter', 'submit', { data })
     expect(await stageOf(id)).toBe('printing')
+  })
+
+  it('empties a field, and refuses that where the document needs it', async () => {
+    const process = await installSteps(app, [
+      {
+        id: 'write',
+        by: 'marketManager',
+        form: 'MRP',
+        outputs: { MRP_id: '=recordId', regions: '=regions' },
+      },
+      {
+        id: 'complete',
+        by: 'productMarketingManager',
+        properties: { record: 'MRP', editable: 'regions,method' },
+        canmou: '<canmou:task decision="none" />',
+        outputs: { regions: '=regions' },
+      },
+      { id: 'read', by: 'marketManager', properties: { record: 'MRP' } },
+    ])
+    const { id } = await work.start('marketManager', process)
+    await work.act('marketManager', id, 'write', 'submit', { data: { ...completePlan(), regions: '西南' } })
+    const refused = await app.as('productMarketingManager')({
+      method: 'POST',
+      url: `/api/tasks/${(await work.openTask('productMarketingManager', id, 'complete')).id}/submit`,
+      payload: { data: { regions: '华东', method: null } },
+    })
+    expect(refused.json()).toMatchObject({ code: 'RECORD_INVALID', details: [{ path: '/method' }] })
+    await work.act('productMarketingManager', id, 'complete', 'submit', { data: { regions: null } })
+    const { record, previous } = await work.task(
+      'marketManager',
+      (await work.openTask('marketManager', id, 'read')).id,
+    )
+    expect(record?.version).toBe(2)
+    expect(record?.data).not.toHaveProperty('regions')
+    expect(previous?.data).toMatchObject({ regions: '西南' })
   })
 })
 
