@@ -1,6 +1,7 @@
 import type { Element } from '../model.ts'
 import { checkLimit } from './canmou-limit.ts'
 import type { Drawing } from './drawing.ts'
+import { fieldProblems } from './field-checks.ts'
 
 /** What each attribute needs beside it; an attribute that has no effect is a slip of the pen. */
 export function checkCanmou(drawing: Drawing, element: Element): void {
@@ -26,9 +27,7 @@ export function checkCanmou(drawing: Drawing, element: Element): void {
     if (hindrance) refuse(`batch="allowed" is not possible: ${hindrance}`)
   }
   checkLimit(element, refuse)
-  const names = canmou.fields?.map((field) => field.name) ?? []
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) refuse(`the field ${twice} is listed twice`)
+  for (const message of fieldProblems(element)) refuse(message)
   for (const id of canmou.returnSteps ?? []) {
     const step = drawing.elements.get(id)
     if (step?.type !== 'userTask' && step?.type !== 'manualTask')

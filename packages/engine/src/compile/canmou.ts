@@ -112,7 +112,7 @@ function readField(
   const name = text(field, 'name')
   const written = text(field, 'access')
   const value = access.find((one) => one === written)
-  if (name !== undefined && value) return [{ name, access: value }]
+  if (name?.trim() && value) return [{ name: name.trim(), access: value }]
   drawing.refuse('ATTRIBUTE_INVALID', source, `canmou field ${name ?? ''} access="${written ?? ''}"`)
   return []
 }

@@ -219,27 +219,3 @@ test('a verb that is not of its shape is a mistake and no refusal', async () => 
   const by = { user: 7 }
   expect(refusalOf(() => instance.do({ type: 'withdraw', by } as never))).toBe('ACTOR_INVALID')
 })
-
-test('rights on fields are read from the drawing, and nonsense in them is told', async () => {
-  const drawing = bpmnXml('process_fields', readDrawing('user A c:otherFields=read\nS > A > E'))
-  const fields = '<canmou:field name="budget" access="write" /><canmou:field name="cost" access="hidden" />'
-  const written = (inside: string) =>
-    drawing.replace(
-      '<canmou:task otherFields="read" />',
-      `<canmou:task otherFields="read">${inside}</canmou:task>`,
-    )
-  const process = await compile(written(fields))
-  expect(process.elements.get('A')?.canmou).toEqual({
-    otherFields: 'read',
-    fields: [
-      { name: 'budget', access: 'write' },
-      { name: 'cost', access: 'hidden' },
-    ],
-  })
-  await expect(compile(written(fields + fields))).rejects.toThrow(
-    /ATTRIBUTE_INVALID A: canmou: the field budget is listed twice/,
-  )
-  await expect(compile(written('<canmou:field name="x" access="maybe" />'))).rejects.toThrow(
-    /ATTRIBUTE_INVALID A/,
-  )
-})
