@@ -12,6 +12,36 @@ export const drawingProblems = {
     'zh-TW': '本程式還不能照辦這項規定，去掉它才能送審',
     en: 'This program cannot see to that yet; leave it out to have the process reviewed',
   },
+  FIELDS_NOWHERE: {
+    'zh-CN': '这一步没有表单，也没有文档，字段权限无从说起',
+    'zh-TW': '這一步沒有表單，也沒有文件，欄位權限無從說起',
+    en: 'This step has neither a form nor a document whose fields these could be',
+  },
+  KIND_UNKNOWN: {
+    'zh-CN': '没有这种文档',
+    'zh-TW': '沒有這種文件',
+    en: 'There is no such kind of document',
+  },
+  FIELD_UNKNOWN: {
+    'zh-CN': '这一步的表单和文档里没有这个字段',
+    'zh-TW': '這一步的表單和文件裡沒有這個欄位',
+    en: 'Neither the form nor the document of this step has this field',
+  },
+  FIELD_PROGRAM_FILLED: {
+    'zh-CN': '这个字段由程序填写，不能设为可写',
+    'zh-TW': '這個欄位由程式填寫，不能設為可寫',
+    en: 'The program fills this field in; nobody can write it',
+  },
+  FIELD_BESIDE_FORM: {
+    'zh-CN': '这一步填写自己的表单，旁边文档的字段只能读',
+    'zh-TW': '這一步填寫自己的表單，旁邊文件的欄位只能讀',
+    en: 'A form of its own is filled in at this step; the document beside it can only be read',
+  },
+  FIELD_IN_TITLE: {
+    'zh-CN': '这个字段是文档标题的一部分，标题人人可见，不能隐藏',
+    'zh-TW': '這個欄位是文件標題的一部分，標題人人可見，不能隱藏',
+    en: 'This field is part of the document’s title, which everybody sees; it cannot be hidden',
+  },
   NO_PROCESS: {
     'zh-CN': '文件里没有可执行的流程',
     'zh-TW': '檔案裡沒有可執行的流程',

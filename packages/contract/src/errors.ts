@@ -218,6 +218,24 @@ export const failures = {
     'zh-TW': '表單有 {count} 處需要修改',
     en: '{count} places in the form need correction',
   },
+  FIELDS_LOCKED: {
+    status: 422,
+    'zh-CN': '这一步不能修改：{fields}',
+    'zh-TW': '這一步不能修改：{fields}',
+    en: 'This step cannot change: {fields}',
+  },
+  CHANGES_NEED_APPROVAL: {
+    status: 422,
+    'zh-CN': '不同意时不能同时修改：{fields}。请写明意见，由编制人修改',
+    'zh-TW': '不同意時不能同時修改：{fields}。請寫明意見，由編製人修改',
+    en: 'What is refused cannot be changed as well: {fields}. Say in your opinion what its author is to change',
+  },
+  RECORD_CHANGED: {
+    status: 409,
+    'zh-CN': '文档已有新版本 V{version}，请看过之后再办理',
+    'zh-TW': '文件已有新版本 V{version}，請看過之後再辦理',
+    en: 'There is a new version of the document, V{version}; please read it first',
+  },
   RECORD_KIND_UNKNOWN: {
     status: 404,
     'zh-CN': '没有文档种类 {kind}',

@@ -126,6 +126,13 @@ export const OfferedVerb = Type.Object({
 })
 export type OfferedVerb = Static<typeof OfferedVerb>
 
+/** Names of the fields that a step shows, and of those that its holder may write, where the drawing says so. */
+export const StepFields = Type.Object({
+  shown: Type.Array(Type.String()),
+  writable: Type.Array(Type.String()),
+})
+export type StepFields = Static<typeof StepFields>
+
 export const TaskDetail = Type.Intersect([
   TaskSummary,
   Type.Object({
@@ -137,10 +144,14 @@ export const TaskDetail = Type.Intersect([
     mode: Type.Enum(['form', 'snapshot', 'none']),
     /** Fields of the record that may be corrected here, by the instance's own version of the drawing. */
     editable: Type.Array(Type.String()),
+    /** Of the record; its data hold nothing else than what is shown. What whoever decides writes makes its next version. */
+    fields: Type.Optional(StepFields),
     /** The kind of the answer sheets, at a step that collects the answers to a survey. */
     survey: Type.Optional(Type.String()),
     /** A step with fields of its own, which make no record: the kind of form, and what its fields begin with. */
-    stepForm: Type.Optional(Type.Object({ kind: Type.String(), data: JsonObject })),
+    stepForm: Type.Optional(
+      Type.Object({ kind: Type.String(), data: JsonObject, fields: Type.Optional(StepFields) }),
+    ),
     previous: Type.Optional(RecordVersion),
     opinions: Type.Array(Opinion),
     /** The last time that its holders were reminded: by somebody who pressed 催办 or, without a person, by the process. */
@@ -266,6 +277,8 @@ export const TaskAction = Type.Object(
     level: Type.Optional(Level),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
+    /** The version of the document that is decided on, as it was shown; refused where there is a newer one. */
+    recordVersion: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
     /** 转办, 委派: to whom. */
     to: Type.Optional(Who),
     /** 加签: who signs, and how they decide among themselves. */

@@ -5504,11 +5504,19 @@ export interface paths {
                             /** @enum {unknown} */
                             mode: "form" | "snapshot" | "none";
                             editable: string[];
+                            fields?: {
+                                shown: string[];
+                                writable: string[];
+                            };
                             survey?: string;
                             stepForm?: {
                                 kind: string;
                                 data: {
                                     [key: string]: unknown;
+                                };
+                                fields?: {
+                                    shown: string[];
+                                    writable: string[];
                                 };
                             };
                             previous?: {
@@ -5875,6 +5883,7 @@ export interface paths {
                         level?: "public" | "internal" | "secret" | "confidential";
                         attachmentIds?: string[];
                         opinion?: string;
+                        recordVersion?: number;
                         to?: {
                             person?: string;
                             position?: string;
@@ -8603,7 +8612,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "FIELDS_LOCKED" | "CHANGES_NEED_APPROVAL" | "RECORD_CHANGED" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8690,6 +8699,7 @@ export interface components {
          *     - `VERB_REFUSED`: {reason}
          *     - `VERB_NOT_OFFERED`: This step does not offer “{verb}”
          *     - `NOT_TOGETHER`: This step is decided one by one, not together with others
+         *     - `RECORD_CHANGED`: There is a new version of the document, V{version}; please read it first
          *     - `DRAFT_OUTDATED`: The draft was changed elsewhere; reload before editing
          *     - `DRAFT_MISSING`: There is no draft to edit; it may have been submitted or given up. Please reload
          *     - `RECORD_BEING_EDITED`: {person} is editing this entry; please try again later
@@ -8762,6 +8772,8 @@ export interface components {
          *     - `STEP_NOT_CHOSEN`: Choose a step
          *     - `OPINION_REQUIRED`: Please write an opinion
          *     - `RECORD_INVALID`: {count} places in the form need correction
+         *     - `FIELDS_LOCKED`: This step cannot change: {fields}
+         *     - `CHANGES_NEED_APPROVAL`: What is refused cannot be changed as well: {fields}. Say in your opinion what its author is to change
          *     - `IDEMPOTENCY_KEY_REUSED`: The same Idempotency-Key was used for another request
          *     - `DEPARTMENT_UNKNOWN`: There is no such department, or it has ended
          *     - `POSITION_UNKNOWN`: There is no such position, or it has ended

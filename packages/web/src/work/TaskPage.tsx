@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, useRef, useState } from 'react'
+import { lazy, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../api/failure.ts'
 import { QueryFailure } from '../api/QueryFailure.tsx'
@@ -12,6 +12,7 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
 import { useMe } from '../identity/session.ts'
+import { stepModel } from '../records/form/step-model.ts'
 import { useRecordModel } from '../records/use-record-model.ts'
 import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
@@ -111,7 +112,8 @@ function MyTask(props: MyTaskProps) {
   const { task, act } = props
   const { record } = task
   const isForm = task.mode === 'form' && record !== undefined
-  const { model, error, retry } = useRecordModel(isForm ? record.kind : undefined)
+  const { model: whole, error, retry } = useRecordModel(isForm ? record.kind : undefined)
+  const model = useMemo(() => whole && stepModel(whole, task.fields), [whole, task.fields])
   if (!isForm) return <StepTask {...props} />
   if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
   return <DraftTask task={task} record={record} model={model} act={act} />

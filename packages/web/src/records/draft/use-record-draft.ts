@@ -6,6 +6,7 @@ import { compute } from '../form/computed.ts'
 import type { Data } from '../form/conditions.ts'
 import type { RecordModel } from '../form/field-model.ts'
 import { formStore, type FormStore } from '../form/form-store.ts'
+import { sentFields, withLocked } from '../form/step-model.ts'
 import { isRuleTitle } from '../values/title.ts'
 import { useValueWords } from '../values/use-value-words.ts'
 import type { DraftContent } from './save-draft.ts'
@@ -48,7 +49,8 @@ function lostText(
   const kept = unsentText<DraftContent>(person, record.id)
   if (!kept) return undefined
   const { data, level = record.level } = kept.draft
-  if (isEqualValue(compute(model, data), compute(model, record.data)) && level === record.level) {
+  const text = compute(model, withLocked(model, data, record.data))
+  if (isEqualValue(text, compute(model, record.data)) && level === record.level) {
     forgetUnsent(person, record.id)
     return undefined
   }
@@ -61,7 +63,7 @@ export function useRecordDraft(record: RecordDetail, model: RecordModel): Record
   const words = useValueWords()
   const [lost] = useState(() => lostText(me.id, record, model))
   const draft = useDraft(record.id, lost?.revision ?? record.draftRevision)
-  const data = useRef<Data>(lost?.draft.data ?? record.data)
+  const data = useRef<Data>(lost ? withLocked(model, lost.draft.data, record.data) : record.data)
   // Another language is another model: the form is built anew around the same data.
   const store = useMemo(() => formStore(model, data.current, record.version + 1), [model, record.version])
   const typedIn = (title: string, of: Data): string | undefined =>
@@ -74,7 +76,7 @@ export function useRecordDraft(record: RecordDetail, model: RecordModel): Record
   const latest = useRef(envelope)
 
   const content = (): DraftContent => ({
-    data: { ...store.data() },
+    data: sentFields(model, store.data()),
     level: latest.current.level,
     attachmentIds: latest.current.attachments.map(({ id }) => id),
     ...(latest.current.typedTitle !== undefined && { title: latest.current.typedTitle }),

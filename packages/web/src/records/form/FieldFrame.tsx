@@ -33,6 +33,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
   const warning = useSyncExternalStore(store.subscribe, () => store.warningAt(pointer))
   const deviation = useDeviation(pointer)
   const id = placeId(pointer)
+  const help = field.isLocked ? undefined : field.help
   const error = problem && problemText(problem, field, t)
   return (
     <Frame
@@ -41,7 +42,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
       isRequired={isRequired && !field.isReadOnly}
       isGroup={groups.has(field.kind) || (field.kind === 'choice' && field.options.length <= 6)}
       isHidden={isTitled}
-      help={field.help}
+      help={help}
       error={error}
       warning={warning?.message ?? deviation}
     >
@@ -50,7 +51,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps) {
         field={field}
         pointer={pointer}
         isRequired={isRequired}
-        describedBy={[field.help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ')}
+        describedBy={[help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ')}
       />
     </Frame>
   )

@@ -28,7 +28,7 @@ export function isEmpty(value: unknown): boolean {
  * written in it is never hidden: it would be submitted unseen.
  */
 export function isVisible(field: Field, data: Data, required: ReadonlySet<string>): boolean {
-  if (field.isReadOnly && field.computed === undefined) return !isEmpty(data[field.name])
+  if (field.isReadOnly && !field.isLocked && field.computed === undefined) return !isEmpty(data[field.name])
   if (!isEmpty(data[field.name])) return true
   if (field.when && data[field.when.field] !== field.when.value) return false
   return !field.isConditional || required.has(field.name)

@@ -26,6 +26,8 @@ export interface Field {
   isRequired: boolean
   /** Filled by the program: computed, or taken from elsewhere. */
   isReadOnly: boolean
+  /** Written at other steps: shown here as text. */
+  isLocked?: boolean
   /** Required only under a condition, and of no use otherwise: shown while the condition holds. */
   isConditional: boolean
   /** Of its section: shown while this holds. */
@@ -76,6 +78,8 @@ export interface RecordModel {
   titleRule?: string
   listColumns: readonly string[]
   listFilters: readonly string[]
+  /** Names of the fields that the step lets its holder write, where it says so. */
+  writable?: ReadonlySet<string>
 }
 
 interface KindDefinition {

@@ -93,7 +93,10 @@ function allProblems(
   const found = validate(model, data).filter(({ path }) => !unread.has(path))
   const errors = brokenChecks(model, data, version).filter(({ severity }) => severity === 'error')
   const places = new Set(found.map(({ path }) => path))
-  return inFormOrder(model, [...unreadable, ...found, ...errors.filter(({ path }) => !places.has(path))])
+  const all = [...unreadable, ...found, ...errors.filter(({ path }) => !places.has(path))]
+  // What others write is not for him to correct.
+  const own = all.filter(({ path }) => model.writable?.has(pointerParts(path)[0] ?? '') ?? true)
+  return inFormOrder(model, own)
 }
 
 function derive(

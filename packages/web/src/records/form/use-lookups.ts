@@ -6,7 +6,7 @@ import type { Data } from './conditions.ts'
 import type { FormStore } from './form-store.ts'
 import { lookedUp } from './looked-up.ts'
 import { changedLookups, lookupsOf, type Lookup } from './lookup.ts'
-import { valueAt } from './validation.ts'
+import { pointerParts, valueAt } from './validation.ts'
 
 /** Where the company works: what is valid today is asked by its calendar. */
 export const companyTimeZone = 'Asia/Shanghai'
@@ -17,6 +17,7 @@ export function useLookups(store: FormStore): void {
   useEffect(() => {
     let known = chosenAt(lookupsOf(store.model, store.data()))
     const look = async ({ pointer, chosen, rule }: Lookup): Promise<void> => {
+      if (store.model.fields.get(pointerParts(pointer)[0] ?? '')?.isLocked) return
       const record = await client.fetchQuery({ ...recordQuery(chosen), staleTime: 60_000 })
       const value = lookedUp(rule, record.data as Data, formatDate(new Date(), companyTimeZone))
       const isStillChosen = lookupsOf(store.model, store.data()).some(

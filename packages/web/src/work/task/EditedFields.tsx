@@ -1,4 +1,4 @@
-import type { RecordDetail } from '@canmou/contract'
+import type { RecordDetail, StepFields } from '@canmou/contract'
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
 import { useMe } from '../../identity/session.ts'
 import { isEqualValue } from '../../records/difference/row-diff.ts'
@@ -6,6 +6,7 @@ import { FieldControl } from '../../records/form/controls/FieldControl.tsx'
 import { FieldFrame } from '../../records/form/FieldFrame.tsx'
 import type { RecordModel } from '../../records/form/field-model.ts'
 import { fieldPointer, formStore, useFieldStates } from '../../records/form/form-store.ts'
+import { stepModel } from '../../records/form/step-model.ts'
 import { focusPlace } from '../../records/form/place.ts'
 import { pointerParts } from '../../records/form/validation.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
@@ -18,6 +19,8 @@ interface EditedFieldsProps {
   taskId: string
   record: RecordDetail
   names: readonly string[]
+  /** What the step shows of the document, where it says so. */
+  fields: StepFields | undefined
   title: string
   hint: string
   ref: Ref<FilledForm>
@@ -25,7 +28,13 @@ interface EditedFieldsProps {
 
 /** The few fields of the document that this step fills in, or may put right without sending it back (domain.md §8, A3). */
 export function EditedFields(props: EditedFieldsProps) {
-  const { model } = useRecordModel(props.record.kind)
+  const { fields, record } = props
+  const { model: whole } = useRecordModel(record.kind)
+  const model = useMemo(
+    // Fields to be corrected for the process alone are read in the document.
+    () => whole && stepModel(whole, fields && { ...fields, writable: [...props.names] }),
+    [whole, fields, props.names],
+  )
   return model ? <Fields {...props} model={model} /> : null
 }
 

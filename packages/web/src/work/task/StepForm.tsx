@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../records/form/ErrorSummary.tsx'
 import type { RecordModel } from '../../records/form/field-model.ts'
 import { formStore } from '../../records/form/form-store.ts'
 import { RecordForm } from '../../records/form/RecordForm.tsx'
+import { sentFields, stepModel, withLocked } from '../../records/form/step-model.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import { TakeAnswers } from './TakeAnswers.tsx'
@@ -22,7 +23,9 @@ interface StepFormProps {
 
 /** The fields of a step of its own (a kind of type `form`): they make no record and go along with the verb. */
 export function StepForm(props: StepFormProps) {
-  const { model, error, retry } = useRecordModel(props.form.kind)
+  const { kind, fields } = props.form
+  const { model: whole, error, retry } = useRecordModel(kind)
+  const model = useMemo(() => whole && stepModel(whole, fields), [whole, fields])
   if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
   return <StepFields {...props} model={model} />
 }
@@ -32,7 +35,7 @@ function StepFields({ task, form, ref, model }: StepFormProps & { model: RecordM
   const me = useMe()
   const [attempt, setAttempt] = useState(0)
   // What comes from the server later never replaces what is being typed.
-  const data = useRef(keptText(me.id, taskId).data ?? form.data)
+  const data = useRef(withLocked(model, keptText(me.id, taskId).data ?? form.data, form.data))
   const store = useMemo(() => formStore(model, data.current), [model])
   useEffect(
     () =>
@@ -50,14 +53,14 @@ function StepFields({ task, form, ref, model }: StepFormProps & { model: RecordM
         if (!isComplete) setAttempt((count) => count + 1)
         return isComplete
       },
-      data: () => ({ ...store.data() }),
+      data: () => sentFields(model, store.data()),
       refuse(details) {
         refuseFields(store, details)
         setAttempt((count) => count + 1)
         return true
       },
     }),
-    [store],
+    [store, model],
   )
   return (
     <form className={styles.main} noValidate onSubmit={(event) => event.preventDefault()}>

@@ -6,6 +6,7 @@ import { hasCode } from '../../api/failure.ts'
 import { PendingPage } from '../../app/PendingPage.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { Sheet } from '../../app/Sheet.tsx'
+import { useRecordModel } from '../../records/use-record-model.ts'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
 import { OpinionBox } from './OpinionBox.tsx'
@@ -36,7 +37,12 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
   const { t } = useTranslation('task')
   const isNarrow = useNarrow()
   const form = useRef<FilledForm>(null)
-  const decision = useDecision(act, opinion, form)
+  const isAmended = isAmending(task)
+  const isBelow = useIsWide(task) || task.stepForm !== undefined
+  const decision = useDecision(act, opinion, form, {
+    recordVersion: task.mode === 'snapshot' ? task.record?.version : undefined,
+    isAmended,
+  })
   const isBusy = act.isPending || act.isSuccess
   const isDecided = task.verbs.some(({ verb }) => verb !== 'submit')
   const buttons = (
@@ -56,7 +62,7 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
       {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
       {task.record && <SubmittedDocument task={task} record={task.record} />}
       {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
-      {isDecided && task.stepForm && <OwnFields task={task} form={form} isDecided />}
+      {isDecided && isBelow && <OwnFields task={task} form={form} isDecided />}
     </>
   )
   // A form alone needs no column beside it: its button stays in reach below, as that of a document that is written.
@@ -78,7 +84,8 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
       <div className={styles.main}>{content}</div>
       <div className={styles.rail}>
         <Sheet title={t('act.bar')}>
-          {isDecided && !task.stepForm && <OwnFields task={task} form={form} isDecided />}
+          {isDecided && !isBelow && <OwnFields task={task} form={form} isDecided isInRail />}
+          {isDecided && isBelow && !task.stepForm && <p className={styles.soft}>{t('amend.below')}</p>}
           <OpinionBox
             verbs={task.verbs}
             value={opinion}
@@ -111,20 +118,32 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
         onCancel={decision.cancel}
       >
         <p>{t('act.confirmText')}</p>
+        {decision.losesChanges && <p>{t('amend.left')}</p>}
         {opinion.trim() && <blockquote className={styles.quote}>{opinion.trim()}</blockquote>}
       </Modal>
     </div>
   )
 }
 
+/** Whether whoever decides may write fields of the document, which gives it its next version. */
+const isAmending = ({ fields, verbs, stepForm }: TaskDetail): boolean =>
+  !stepForm && (fields?.writable.length ?? 0) > 0 && verbs.some(({ verb }) => verb !== 'submit')
+
+/** Whether a table is among the fields that may be changed: beside the document there is no room for it. */
+function useIsWide({ editable, record }: TaskDetail): boolean {
+  const { model } = useRecordModel(editable.length > 0 ? record?.kind : undefined)
+  return editable.some((name) => model?.fields.get(name)?.kind === 'table')
+}
+
 interface OwnFieldsProps {
   task: TaskDetail
   form: React.RefObject<FilledForm | null>
   isDecided: boolean
+  isInRail?: boolean
 }
 
 /** The step's own form, or the fields of the document that it fills in or may correct; nothing where it has neither. */
-function OwnFields({ task, form, isDecided }: OwnFieldsProps) {
+function OwnFields({ task, form, isDecided, isInRail = false }: OwnFieldsProps) {
   const { t } = useTranslation('task')
   if (task.stepForm) {
     return (
@@ -134,6 +153,7 @@ function OwnFields({ task, form, isDecided }: OwnFieldsProps) {
     )
   }
   if (!task.record || task.editable.length === 0) return null
+  const words = isAmending(task) ? 'amend' : isDecided ? 'correct' : 'fill'
   const fields = (
     <Suspense>
       <EditedFields
@@ -141,10 +161,11 @@ function OwnFields({ task, form, isDecided }: OwnFieldsProps) {
         taskId={task.id}
         record={task.record}
         names={task.editable}
-        title={t(isDecided ? 'correct.title' : 'fill.title')}
-        hint={t(isDecided ? 'correct.hint' : 'fill.hint')}
+        fields={task.fields}
+        title={t(`${words}.title`)}
+        hint={t(`${words}.hint`)}
       />
     </Suspense>
   )
-  return isDecided ? fields : <Sheet>{fields}</Sheet>
+  return isInRail ? fields : <Sheet>{fields}</Sheet>
 }

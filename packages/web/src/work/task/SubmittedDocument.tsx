@@ -1,6 +1,6 @@
 import type { RecordDetail, TaskDetail } from '@canmou/contract'
 import { Switch } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryFailure } from '../../api/QueryFailure.tsx'
 import { PendingPage } from '../../app/PendingPage.tsx'
@@ -9,14 +9,16 @@ import { DifferenceLegend } from '../../records/difference/Changed.tsx'
 import { DocumentView } from '../../records/document/DocumentView.tsx'
 import { useDocumentFacts } from '../../records/document/use-document-facts.ts'
 import { SignatureBlock } from '../../records/document/SignatureBlock.tsx'
+import { shownModel } from '../../records/form/step-model.ts'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import { rounds } from './rounds.ts'
 import styles from './task.module.css'
 
-/** The document as it was submitted; what changed since the last version; what was said about it so far. */
+/** The document as it was submitted, as far as the step shows it; what changed since the last version; what was said about it so far. */
 export function SubmittedDocument({ task, record }: { task: TaskDetail; record: RecordDetail }) {
   const { t } = useTranslation('task')
-  const { model, error, retry } = useRecordModel(record.kind)
+  const { model: whole, error, retry } = useRecordModel(record.kind)
+  const model = useMemo(() => whole && shownModel(whole, task.fields), [whole, task.fields])
   const { previous } = task
   const [isCompared, setCompared] = useState(previous !== undefined)
   const facts = useDocumentFacts(record, model)

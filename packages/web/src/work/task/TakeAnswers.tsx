@@ -23,7 +23,8 @@ export function TakeAnswers({ instanceId, store }: { instanceId: string; store: 
     },
   })
   const answered = (surveys.data?.items ?? []).filter(({ answerCount }) => answerCount > 0)
-  if (!store.model.fields.has(table) || answered.length === 0) return null
+  const field = store.model.fields.get(table)
+  if (!field || field.isLocked || answered.length === 0) return null
   return (
     <div>
       {answered.map((survey) => (

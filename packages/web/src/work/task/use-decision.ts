@@ -6,24 +6,42 @@ import type { FilledForm } from './filled-form.ts'
 import { opinionId } from './OpinionBox.tsx'
 import type { ActMutation } from './queries.ts'
 
+interface Decided {
+  /** The version that is decided on. */
+  recordVersion: number | undefined
+  /** What is changed in the fields makes the document's next version: only an approval does. */
+  isAmended: boolean
+}
+
 /** A decision while it is made: the opinion, what is wrong with it, and the refusal that waits to be confirmed. */
-export function useDecision(act: ActMutation, opinion: string, form: RefObject<FilledForm | null>) {
+export function useDecision(
+  act: ActMutation,
+  opinion: string,
+  form: RefObject<FilledForm | null>,
+  { recordVersion, isAmended }: Decided,
+) {
   const { t } = useTranslation('task')
   const [error, setError] = useState<string>()
   const [toConfirm, setToConfirm] = useState<OfferedVerb>()
   /** The last failure is told by the fields themselves. */
   const [isShownAtFields, setShownAtFields] = useState(false)
 
+  const isLeftOut = ({ verb }: OfferedVerb): boolean => isAmended && verb === 'reject'
+
   const send = (verb: OfferedVerb): void => {
     if (act.isPending) return
     const text = opinion.trim()
-    const data = form.current?.data()
+    const data = isLeftOut(verb) ? undefined : form.current?.data()
     setShownAtFields(false)
     act.mutate(
       {
         verb: verb.verb,
         label: verb.label,
-        body: { ...(text && verb.opinion !== 'none' && { opinion: text }), ...(data && { data }) },
+        body: {
+          ...(text && verb.opinion !== 'none' && { opinion: text }),
+          ...(data && { data }),
+          ...(recordVersion !== undefined && { recordVersion }),
+        },
       },
       {
         onError(failure) {
@@ -38,12 +56,14 @@ export function useDecision(act: ActMutation, opinion: string, form: RefObject<F
   return {
     error,
     toConfirm,
+    /** The refusal that waits leaves changes out. */
+    losesChanges: toConfirm !== undefined && isLeftOut(toConfirm) && form.current?.data() !== undefined,
     isShownAtFields,
     forgetError: () => setError(undefined),
     cancel: () => setToConfirm(undefined),
     /** Sends an approval at once; a refusal sends everybody back, so it is asked once more (features.md §3.1). */
     choose(verb: OfferedVerb): void {
-      if (form.current && !form.current.check()) return
+      if (!isLeftOut(verb) && form.current && !form.current.check()) return
       if (verb.opinion === 'required' && opinion.trim() === '') {
         setError(
           verb.verb === 'submit' ? t('opinion.noteMissing') : t('opinion.missing', { verb: verb.label }),

@@ -104,6 +104,12 @@ export default {
     title: 'To fill in',
     hint: 'Submitting makes a new version of the document; everything else stays as it is.',
   },
+  amend: {
+    title: 'You may change',
+    hint: 'Changes take effect with your approval and make the document’s next version.',
+    left: 'Your changes are left out: a document that is refused goes back as it was.',
+    below: 'What you may change stands below the document.',
+  },
   correct: {
     title: 'You may correct',
     hint: 'These may be corrected while reviewing; they take effect with your decision.',
