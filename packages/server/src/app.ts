@@ -28,6 +28,7 @@ import { registerOrganization } from './organization/routes.ts'
 import { registerProcesses } from './processes/routes.ts'
 import { registerVersions } from './processes/version-routes.ts'
 import { registerRecords } from './records/routes.ts'
+import { rightsOfDraft } from './work/draft-rights.ts'
 import { workJobs } from './work/jobs.ts'
 import { registerSurveys } from './surveys/routes.ts'
 import { registerSubstitutions } from './substitutions/routes.ts'
@@ -109,7 +110,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerIdentity(app, context)
   registerCalendar(app, context, work.calendar)
   registerOrganization(app, work)
-  registerRecords(app, context)
+  registerRecords(app, context, (personId, recordId) => rightsOfDraft(work, personId, recordId))
   registerFiles(app, context)
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)

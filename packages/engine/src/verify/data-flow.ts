@@ -162,12 +162,18 @@ class DataFlow {
   private formFields(element: Element): string[] {
     if (element.formId === undefined) {
       if (element.canmou.mode) return [...decisionVariables, ...roundVariables]
-      if (element.type === 'userTask') return decisionVariables
+      if (element.type === 'userTask') return [...decisionVariables, ...this.documentFields(element)]
       return element.event?.kind === 'none' ? [] : [anything]
     }
     const form = formOf(element)
     const fields = form === undefined ? undefined : this.fields.get(form)
     return fields ? [...fields, ...decisionVariables] : [anything]
+  }
+
+  /** A step that writes fields of the document it is about brings all of them back. */
+  private documentFields({ canmou, properties }: Element): string[] {
+    const writes = canmou.otherFields === 'write' || canmou.fields?.some(({ access }) => access === 'write')
+    return (writes && this.fields.get(properties['record'] ?? '')) || []
   }
 }
 

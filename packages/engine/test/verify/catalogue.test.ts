@@ -79,6 +79,20 @@ describe('variables that conditions read', () => {
     expect(await check('user A form=MRP\nS > A > G', 'ghost')).toEqual(missing('ghost'))
   })
 
+  test('a step that writes fields of its document brings all of them back', async () => {
+    const drawing = (access: string) =>
+      bpmnXml(
+        'checked',
+        readDrawing(`user A c:otherFields=${access}\nS > A > G\n${decision('researchType')}`),
+      ).replace(
+        /<canmou:task [^>]*>/,
+        '$&<zeebe:properties><zeebe:property name="record" value="MRP" /></zeebe:properties>',
+      )
+    const toldOf = async (xml: string) => told(verify(await compile(xml), { catalogue }))
+    expect(await toldOf(drawing('write'))).toEqual([])
+    expect(await toldOf(drawing('read'))).toEqual(missing('researchType'))
+  })
+
   test('a form behind the condition is too late', async () => {
     expect(await check('user X form=MRP\nS > G', 'researchType')).toEqual(missing('researchType'))
   })

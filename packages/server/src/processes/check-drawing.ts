@@ -8,8 +8,9 @@ import {
   type Process,
 } from '@canmou/engine'
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
-import { unkeptCode, unkeptPromises } from './unkept-promises.ts'
 import type { Directory } from '../work/directory.ts'
+import { fieldProblems } from './field-problems.ts'
+import { unkeptCode, unkeptPromises } from './unkept-promises.ts'
 
 /** What a drawing is proved against: who there is, which forms and processes, which variables every instance has. */
 export interface DrawingContext {
@@ -41,6 +42,9 @@ export async function checkDrawing(
     const unkept = unkeptPromises(process).map(({ elementId, attribute }) =>
       asFinding({ code: unkeptCode, elementId, message: attribute }, locale, nameOf(process, elementId)),
     )
+    const fields = fieldProblems(process, catalogue).map((problem) =>
+      asFinding(problem, locale, nameOf(process, problem.elementId)),
+    )
     const proved = findings.map(({ code, severity, elementId, params, path }) => {
       const named = Object.entries(params).map(([name, value]) => [name, nameOf(process, value)])
       return {
@@ -52,7 +56,7 @@ export async function checkDrawing(
         way: path,
       }
     })
-    return { process, findings: [...unkept, ...proved] }
+    return { process, findings: [...unkept, ...fields, ...proved] }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     return { process: undefined, findings: error.errors.map((problem) => asFinding(problem, locale)) }

@@ -1,9 +1,11 @@
+import { drawingProblems, type Labels } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import { CatalogueError } from '../catalogue/load-catalogue.ts'
 import { Failure } from '../http/failure.ts'
 import type { Catalogue, ProcessEntry } from '../catalogue/catalogue.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { compileDefinition } from './compile-definition.ts'
+import { fieldProblems } from './field-problems.ts'
 import { hashOf } from './versions.ts'
 
 /**
@@ -15,7 +17,7 @@ import { hashOf } from './versions.ts'
 export async function installProcesses(database: Database, catalogue: Catalogue): Promise<void> {
   const entries = [...catalogue.processes.values()]
   for (const entry of entries) {
-    if (entry.isOwn || entry.definition.status === 'inEffect') await compileEntry(entry)
+    if (entry.isOwn || entry.definition.status === 'inEffect') await compileEntry(entry, catalogue)
   }
   await database.asSystem(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [installLock])
@@ -23,19 +25,25 @@ export async function installProcesses(database: Database, catalogue: Catalogue)
   })
 }
 
-/** Fails with CATALOGUE_INVALID, naming the element, where the drawing cannot run. */
-async function compileEntry({ id, xml, definition }: ProcessEntry): Promise<void> {
+/** Fails with CATALOGUE_INVALID, naming the element, where the drawing cannot run or does not fit the kinds. */
+async function compileEntry({ id, xml, definition }: ProcessEntry, catalogue: Catalogue): Promise<void> {
   try {
-    await compileDefinition(xml, definition.processId)
+    const process = await compileDefinition(xml, definition.processId)
+    const wrong = fieldProblems(process, catalogue).map(
+      ({ code, elementId, message }) => `${elementId}: ${inWords(drawingProblems[code])}: ${message}`,
+    )
+    if (wrong.length > 0) throw new CatalogueError([`process ${id}: ${wrong.join('; ')}`])
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const where = (error.details ?? []).map(
       ({ path, elementId = path, message }) =>
-        `${elementId}: ${typeof message === 'string' ? message : `${message['zh-CN']} · ${message.en}`}`,
+        `${elementId}: ${typeof message === 'string' ? message : inWords(message)}`,
     )
     throw new CatalogueError([`process ${id}: ${[error.message, ...where].join('; ')}`])
   }
 }
+
+const inWords = (labels: Labels): string => `${labels['zh-CN']} · ${labels.en}`
 
 const installLock = 7_100_003
 

@@ -11,19 +11,18 @@ export interface UnkeptPromise {
 }
 
 /**
- * What a drawing asks of its steps and nobody would see to: an attachment or a hand signature that must be there, and fields
- * that are shown or locked step by step. Refused rather than passed over: whoever signs such a process relies on it.
+ * What a drawing asks of its steps and nobody would see to: an attachment or a hand signature that must be there. Refused
+ * rather than passed over: whoever signs such a process relies on it.
  */
 export const unkeptPromises = ({ elements }: Process): UnkeptPromise[] =>
   [...elements.values()].flatMap(({ id, canmou }) =>
     promised(canmou).map((attribute) => ({ elementId: id, attribute })),
   )
 
-function promised({ attachment, signature, fields, otherFields }: Element['canmou']): string[] {
+function promised({ attachment, signature }: Element['canmou']): string[] {
   return [
     ...(attachment === 'required' ? ['attachment="required"'] : []),
     ...(signature === 'required' ? ['signature="required"'] : []),
-    ...(fields || otherFields ? ['canmou:field'] : []),
   ]
 }
 

@@ -5,6 +5,7 @@ import { Failure, type FailureDetail } from '../http/failure.ts'
 import { describeProblems } from '../http/schema-problems.ts'
 import { typedByAuthor } from './author-data.ts'
 import { fieldLabel } from './field-labels.ts'
+import { ownProblems, type FieldRights } from './field-rights.ts'
 import { computeFields, sourcedFields, type FormData } from './form-data.ts'
 import { rulesOf } from './kind-rules.ts'
 import { unknownReference, type References } from './references.ts'
@@ -24,6 +25,8 @@ export interface DraftRequest {
   stored: FormData
   /** From `loadReferences`, read as the author. */
   references: References
+  /** What the step lets its holder write, where it says so. */
+  rights?: FieldRights | undefined
   author: Actor
 }
 
@@ -45,9 +48,10 @@ export function prepareDraft(request: DraftRequest): DraftContent {
   const { data: typed, locked } = typedByAuthor(kind, request.data, stored, author.clearance)
   const data = computeFields(rules, { ...typed, ...sourcedFields(kind.schema, {}, stored) })
   const labelAt = (pointer: string) => fieldLabel(kind.view, pointer)
+  const found = rules.draft(data) ? [] : describeProblems(rules.draft.errors ?? [], labelAt)
   const problems = [
     ...locked,
-    ...(rules.draft(data) ? [] : describeProblems(rules.draft.errors ?? [], labelAt)),
+    ...ownProblems(kind, request.rights, found),
     ...foreignAttachments(request.attachmentIds, references),
   ]
   if (problems.length > 0) throw new Failure('RECORD_INVALID', { count: problems.length }, problems)

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../http/context.ts'
+import type { DraftRights } from './field-rights.ts'
 import { listRecords } from './list-records.ts'
 import { describeRecord, describeVersion, listVersions } from './record-pages.ts'
 
@@ -11,7 +12,7 @@ const limit = (standard: number) => Type.Integer({ minimum: 1, maximum: 100, def
 const cursor = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
 
 /** Lists, details and versions, as far as the reader may see them. */
-export function registerReading(instance: FastifyInstance, context: Context): void {
+export function registerReading(instance: FastifyInstance, context: Context, rightsOf: DraftRights): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const tags = ['records']
 
@@ -46,7 +47,7 @@ export function registerReading(instance: FastifyInstance, context: Context): vo
       config: { permission: 'signedIn' },
       schema: { tags, summary: 'A record', params: byId, response: { 200: RecordDetail } },
     },
-    (request) => describeRecord(context, request.actor, request.params.id),
+    (request) => describeRecord(context, request.actor, request.params.id, rightsOf),
   )
   app.get(
     '/api/records/:id/versions',

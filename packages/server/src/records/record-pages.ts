@@ -4,17 +4,27 @@ import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
 import { Failure } from '../http/failure.ts'
+import { concealing } from './conceal.ts'
+import type { DraftRights } from './field-rights.ts'
 import { visibleRecord } from './own-draft.ts'
 import { loadRecordDetail } from './record-detail.ts'
 import { loadVersion, loadVersions } from './record-versions.ts'
 
-/** A record as the actor sees it. Fails with NOT_FOUND, alike for what is not there and for what the actor may not see. */
-export function describeRecord(
+/**
+ * A record as the actor sees it; a draft that he writes in a step, as that step shows it. Fails with NOT_FOUND,
+ * alike for what is not there and for what the actor may not see.
+ */
+export async function describeRecord(
   { database, catalogue }: Context,
   actor: Actor,
   recordId: string,
+  rightsOf: DraftRights,
 ): Promise<RecordDetail> {
-  return database.as(actor.id, (tx) => shownDetail(tx, actor, catalogue, recordId))
+  const detail = await database.as(actor.id, (tx) => shownDetail(tx, actor, catalogue, recordId))
+  const kind = catalogue.kinds.get(detail.kind)
+  const rights = detail.isDraft ? await rightsOf(actor.id, recordId) : undefined
+  if (!rights) return detail
+  return database.as(actor.id, async (tx) => (await concealing(tx, kind, rights, recordId))(detail))
 }
 
 /** The same within a transaction on the actor's behalf. Fails with NOT_FOUND. */

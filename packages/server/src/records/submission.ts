@@ -6,6 +6,7 @@ import { rankOf } from '../organization/levels.ts'
 import { typedByAuthor } from './author-data.ts'
 import { contentHash } from './content-hash.ts'
 import { fieldLabel } from './field-labels.ts'
+import { ownPlace, ownProblems, type FieldRights } from './field-rights.ts'
 import { computeFields, sourcedFields, type FormData, type Sources } from './form-data.ts'
 import { rulesOf } from './kind-rules.ts'
 import {
@@ -39,6 +40,8 @@ export interface SubmissionRequest {
   /** From `loadReferences`, read as the author. */
   references: References
   sources?: Sources
+  /** What the step lets its holder write, where it says so: he is not asked to correct the rest. */
+  rights?: Pick<FieldRights, 'writable'> | undefined
   author: { clearance: Level; locale: Locale }
 }
 
@@ -82,7 +85,10 @@ export function prepareSubmission(request: SubmissionRequest): Submission {
     data,
     attachmentIds,
     sha256: contentHash({ title, level, data, attachments }),
-    links: mentionedRecords(kind, data).map((to) => ({ to, type: linkType(request, to) })),
+    links: mentionedRecords(kind, data)
+      // What its author pointed at, and who writes on may not see, is linked already.
+      .filter((to) => request.version === 1 || references.records.has(to))
+      .map((to) => ({ to, type: linkType(request, to) })),
   }
 }
 
@@ -101,11 +107,12 @@ function problemsOf(kind: RecordKind, data: FormData, request: SubmissionRequest
     if (!request.references.files.has(id))
       problems.push({ path: '/attachmentIds', message: unknownReference, keyword: 'reference' })
   }
+  const own = ownProblems(kind, request.rights, problems)
   // A total that is wrong because its parts are wrong is not for the author to correct.
-  const typed = problems.filter(({ path }) => !kind.schema.properties?.[path.split('/')[1] ?? '']?.readOnly)
+  const typed = own.filter(({ path }) => !kind.schema.properties?.[path.split('/')[1] ?? '']?.readOnly)
   // Rules over several fields are asked only of fields that are what they should be.
-  if (problems.length > 0) return typed.length > 0 ? typed : problems
-  return brokenChecks(kind, data, 'error', request.version)
+  if (own.length > 0) return typed.length > 0 ? typed : own
+  return brokenChecks(kind, data, 'error', request)
 }
 
 /**
@@ -116,12 +123,14 @@ export function brokenChecks(
   kind: RecordKind,
   data: FormData,
   severity: 'error' | 'warning',
-  version?: number,
+  { version, rights }: { version?: number; rights?: SubmissionRequest['rights'] } = {},
 ): FailureDetail[] {
   const known = { version, ...data }
-  return rulesOf(kind)
-    .checks.filter(({ check, holds }) => check.severity === severity && holds(known) === false)
-    .map(({ check, sentence }) => ({ path: check.path, keyword: 'check', message: sentence ?? check.id }))
+  return rulesOf(kind).checks.flatMap(({ check, holds, sentence }) => {
+    if (check.severity !== severity || holds(known) !== false) return []
+    const path = ownPlace(kind, rights, check)
+    return path === undefined ? [] : { path, keyword: 'check', message: sentence ?? check.id }
+  })
 }
 
 /** What is based on a document; a register's entry is used. */

@@ -7,13 +7,14 @@ import { requestKey } from '../work/stored-answer.ts'
 import { createEntry } from './create-entry.ts'
 import { discardDraft } from './discard-draft.ts'
 import { editEntry } from './edit-entry.ts'
+import type { DraftRights } from './field-rights.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitEntry } from './submit-entry.ts'
 
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** Drafts, and the entries of registers from the first word to the version that is in effect. */
-export function registerWriting(instance: FastifyInstance, context: Context): void {
+export function registerWriting(instance: FastifyInstance, context: Context, rightsOf: DraftRights): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const tags = ['records']
 
@@ -29,7 +30,8 @@ export function registerWriting(instance: FastifyInstance, context: Context): vo
         response: { 200: DraftSaved },
       },
     },
-    (request) => saveDraft(context, request.actor, request.params.id, request.body),
+    async ({ actor, params: { id }, body }) =>
+      saveDraft(context, actor, id, body, await rightsOf(actor.id, id)),
   )
   app.delete(
     '/api/records/:id/draft',

@@ -20,9 +20,10 @@ import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rule
 import type { Work } from './work.ts'
 
 /**
- * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of `TaskActionDone`; a client that repeats
- * the request with its key gets the first answer. Fails with NOT_FOUND, TASK_NOT_YOURS, TASK_DONE, TASK_TIMED_OUT, TASK_CANCELLED,
- * VERB_NOT_OFFERED, NOT_TOGETHER, OPINION_REQUIRED, RECORD_INVALID, CLEARANCE_TOO_LOW, LEVEL_LOWERED, DRAFT_OUTDATED or INSTANCE_BUSY.
+ * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of
+ * `TaskActionDone`; a client that repeats the request with its key gets the first answer. Fails with NOT_FOUND,
+ * TASK_NOT_YOURS, TASK_DONE, TASK_TIMED_OUT, TASK_CANCELLED, VERB_NOT_OFFERED, NOT_TOGETHER, OPINION_REQUIRED,
+ * RECORD_CHANGED, INSTANCE_BUSY, or as `prepareForm` does.
  */
 export async function actOnTask(
   work: Work,
@@ -57,6 +58,7 @@ async function act(
       if (!task) throw await closedTaskFailure(work, actor, taskId)
       const rules = rulesOfTask(live, task)
       refuseVerb(rules, request, actor.locale)
+      refuseUnseen(live, task, request)
       const form = await prepareForm(work, actor, live, task, rules, request)
       return {
         takes: form.takes,
@@ -97,6 +99,13 @@ function refuseVerb(rules: TaskRules, { verb, opinion, isTogether }: TaskRequest
   if (opinionRule(rules, verb) === 'required' && !opinion?.trim()) throw new Failure('OPINION_REQUIRED')
 }
 
+/** Who decides, decides on the version that he was shown. Fails with RECORD_CHANGED. */
+function refuseUnseen({ records }: LiveInstance, task: LiveTask, { recordVersion }: TaskRequest): void {
+  const version = records.find(({ id }) => id === task.recordId)?.version
+  if (recordVersion === undefined || version === undefined || recordVersion === version) return
+  throw new Failure('RECORD_CHANGED', { version })
+}
+
 function complete(
   world: World,
   draft: StepDraft,
@@ -111,7 +120,9 @@ function complete(
   const said = opinion?.trim() || undefined
   const record = form.write?.(draft, number)
   draft.closeTask(task.engineTaskId)
-  const recordVersion = record?.version ?? task.recordVersion
+  const decided = draft.next.records.find(({ id }) => id === task.recordId)
+  // What was before him is the newest version, also where it came after the task.
+  const recordVersion = record?.version ?? (task.recordVersion === undefined ? undefined : decided?.version)
   draft.done = { id: task.id, decision: verb, opinion: said, recordVersion, onBehalfOf: onBehalfOf?.id }
   // Whoever acted in another's place goes on seeing what he did.
   if (onBehalfOf) draft.addParticipants([actorId])
@@ -128,7 +139,6 @@ function complete(
     isTogether,
     onBehalfOf: onBehalfOf?.username,
   })
-  const decided = draft.next.records.find(({ id }) => id === task.recordId)
   if (rules.takesEffect && verb === 'approve' && decided) putIntoEffect(draft, decided, task.elementId)
   runCommand(world, draft, {
     type: 'completeTask',

@@ -1,6 +1,9 @@
+import type { Level } from '@canmou/contract'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import { Failure } from '../http/failure.ts'
 import { describeProblems } from '../http/schema-problems.ts'
+import { cutFields } from '../records/confidential-fields.ts'
+import { isSameJson } from '../records/content-hash.ts'
 import { fieldLabel } from '../records/field-labels.ts'
 import { typedFields, type FormData } from '../records/form-data.ts'
 import { partialRules } from '../records/kind-rules.ts'
@@ -25,4 +28,15 @@ export function editedFields(kind: RecordKind, names: readonly string[], given: 
 export function withEdited(data: FormData, edited: EditedFields): FormData {
   const whole = Object.entries({ ...data, ...edited })
   return Object.fromEntries(whole.filter(([name, value]) => value !== null || !(name in edited)))
+}
+
+/** Names of those that say something else than the document, as who changed them was shown it. */
+export function changedFields(
+  { schema }: RecordKind,
+  edited: EditedFields,
+  data: FormData,
+  clearance: Level,
+): string[] {
+  const shown = typedFields(schema, cutFields(schema, data, clearance))
+  return Object.keys(edited).filter((name) => !isSameJson(edited[name], shown[name]))
 }

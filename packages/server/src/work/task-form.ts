@@ -1,18 +1,16 @@
-import type { Level, TaskAction, TaskVerb } from '@canmou/contract'
+import type { TaskAction, TaskVerb } from '@canmou/contract'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
-import { levelOf } from '../organization/levels.ts'
-import { localDay } from '../organization/local-day.ts'
-import type { FormData, Sources } from '../records/form-data.ts'
-import { prepareSubmission } from '../records/submission.ts'
+import { namesOf, refuseLocked } from '../records/field-rights.ts'
+import type { FormData } from '../records/form-data.ts'
+import { amendedDocument, documentForm, refuseWhileWritten, type Writing } from './document-form.ts'
+import { changedFields, editedFields, type EditedFields } from './edited-fields.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
-import { editedFields, withEdited, type EditedFields } from './edited-fields.ts'
-import { processSources, stageFields } from './fill-in.ts'
 import { stepFields } from './step-fields.ts'
-import { freezeVersion } from './step-records.ts'
-import { loadTaskForm, type FormRow } from './task-form-row.ts'
+import { rightsOfTask, stepRights } from './step-rights.ts'
+import { loadTaskForm } from './task-form-row.ts'
 import type { TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
 
@@ -35,8 +33,8 @@ export interface TaskForm {
 
 /**
  * Checks what was filled in at a step: the document of a form task, the fields of a step of its own, or the few fields that
- * a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, CLEARANCE_TOO_LOW,
- * LEVEL_LOWERED or DRAFT_OUTDATED.
+ * a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, FIELDS_LOCKED,
+ * CHANGES_NEED_APPROVAL, RECORD_BEING_EDITED, CLEARANCE_TOO_LOW, LEVEL_LOWERED or DRAFT_OUTDATED.
  */
 export async function prepareForm(
   work: Work,
@@ -47,125 +45,68 @@ export async function prepareForm(
   request: TaskRequest,
 ): Promise<TaskForm> {
   const { kinds } = work.catalogue
-  const formKind = kinds.get(rules.formKind ?? '')
   const record = live.records.find(({ id }) => id === task.recordId)
-  if (formKind && formKind.type !== 'form' && record) {
-    return documentForm(work, actor, live, task, record, formKind, request)
+  const formKind = kinds.get(rules.formKind ?? '')
+  if (formKind?.type === 'form') {
+    return { variables: await ownFields(work, actor, live, task, rules, formKind, request.data ?? {}) }
   }
-  if (formKind?.type === 'form') return { variables: stepFields(formKind, request.data ?? {}) }
-  const recordKind = kinds.get(record?.kind ?? '')
-  if (rules.editable.length === 0 || !recordKind) return { variables: {} }
-  const edited = editedFields(recordKind, rules.editable, request.data ?? {})
-  const isEmpty = Object.keys(edited).length === 0
-  if (request.verb === 'submit' && record) {
-    const amended = await amendedDocument(work, actor, live, task, record, recordKind, edited)
-    return isEmpty ? { variables: {} } : amended
-  }
-  return isEmpty ? { variables: {} } : { variables: edited, corrected: edited }
+  const kind = formKind ?? kinds.get(record?.kind ?? '')
+  if (!record || !kind) return { variables: {} }
+  const rights = rightsOfTask(live, task, rules, kind)
+  const writing = { work, actor, live, task, record, kind, rights }
+  return formKind ? documentForm(writing, request) : besideDocument(writing, rules, request)
 }
 
-async function documentForm(
+/** The fields of a step of its own; of those that its holder does not write, what they began with. */
+async function ownFields(
   work: Work,
   actor: Actor,
   live: LiveInstance,
   task: LiveTask,
-  record: LiveRecord,
+  rules: TaskRules,
   kind: RecordKind,
-  request: TaskRequest,
+  given: FormData,
+): Promise<FormData> {
+  const rights = rightsOfTask(live, task, rules, kind)
+  if (!rights) return stepFields(kind, given)
+  const row = await work.database.asSystem((tx) =>
+    tx.first<{ data: FormData | null }>('select form_data as data from tasks where id = $1', [task.id]),
+  )
+  return stepFields(kind, given, { rights, stored: row?.data ?? {}, author: actor })
+}
+
+/** The few fields of a document that a step fills in, or that whoever decides on it may change. */
+async function besideDocument(
+  writing: Writing,
+  rules: TaskRules,
+  { verb, data: given = {} }: TaskRequest,
 ): Promise<TaskForm> {
-  const row = await loadTaskForm(work, actor, live, record, kind, request.data, request.attachmentIds)
-  if (!row.draft && !request.data) throw new Failure('DRAFT_OUTDATED')
-  return frozenForm(work, actor, live, record, kind, row, {
-    data: request.data ?? row.draft?.data ?? {},
-    title: request.title ?? row.draft?.title,
-    level: request.level ?? (row.draft ? levelOf(row.draft.level) : levelOf(record.level)),
-    attachmentIds: request.attachmentIds ?? row.draft?.attachmentIds ?? [],
-    // Without data of its own the request submits the draft as the author last saw it.
-    draftRevision: request.data ? undefined : row.draft?.revision,
-    stages: Object.fromEntries(stagesOf(live, task, kind).map(([name]) => [name, null])),
-  })
-}
-
-interface Filled {
-  data: FormData
-  title: string | undefined
-  level: Level
-  attachmentIds: string[]
-  draftRevision: number | undefined
-  /** The stage fields that this step itself sets when it is done, as they are before it. */
-  stages: FormData
-}
-
-function frozenForm(
-  work: Work,
-  actor: Actor,
-  live: LiveInstance,
-  record: LiveRecord,
-  kind: RecordKind,
-  row: FormRow,
-  filled: Filled,
-): TaskForm {
-  const submission = prepareSubmission({
-    kind,
-    catalogue: work.catalogue,
-    data: filled.data,
-    draft: { ...(row.draft?.data ?? row.newest), ...filled.stages },
-    title: filled.title === kind.name['zh-CN'] ? undefined : filled.title,
-    level: filled.level,
-    formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
-    version: record.version + 1,
-    attachmentIds: filled.attachmentIds,
-    references: row.references,
-    sources: {
-      ...withoutStages(processSources(kind, live, record), kind, filled.stages),
-      ...row.opinions,
-      actor: actor.username,
-      today: localDay(work.now()),
-    },
-    author: actor,
-  })
-  return {
-    variables: submission.data,
-    takes: record.number === undefined ? kind.code : undefined,
-    write: (draft, number) =>
-      freezeVersion(draft, record.id, kind, submission, {
-        number,
-        draftRevision: filled.draftRevision,
-        isMain: live.definition.definition.mainRecord === kind.code,
-      }),
-  }
-}
-
-function withoutStages(sources: Sources, kind: RecordKind, stages: FormData): Sources {
-  const own = Object.keys(stages).map((name) => kind.schema.properties?.[name]?.['x-source'])
-  return Object.fromEntries(Object.entries(sources).filter(([source]) => !own.includes(source)))
-}
-
-/**
- * A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. What the program
- * fills in from the process is brought up to date with it, so that a rule may ask for a field from this step on.
- */
-async function amendedDocument(
-  work: Work,
-  actor: Actor,
-  live: LiveInstance,
-  task: LiveTask,
-  record: LiveRecord,
-  kind: RecordKind,
-  edited: EditedFields,
-): Promise<TaskForm> {
+  const { work, actor, live, record, kind, rights } = writing
+  const isSubmitted = verb === 'submit'
+  const writable = rights?.writable ?? new Set(isSubmitted ? rules.editable : [])
+  if (!rights && rules.editable.length === 0) return { variables: {} }
+  const edited = editedFields(kind, [...writable, ...rules.editable], given)
+  if (!rights && writable.size === 0) return correction(edited)
   const row = await loadTaskForm(work, actor, live, record, kind, edited, undefined)
-  // Done before, the step has set the stage already; then it counts as it was signed, before that.
-  const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
-  return frozenForm(work, actor, live, record, kind, row, {
-    data: withEdited(row.newest ?? {}, edited),
-    title: row.newestTitle ?? record.title,
-    level: levelOf(record.level),
-    attachmentIds: row.newestAttachmentIds,
-    draftRevision: undefined,
-    stages: Object.fromEntries(done.map(([name]) => [name, row.frozen?.[name] ?? null])),
-  })
+  const newest = row.newest ?? {}
+  if (rights) {
+    const open = { ...rights, writable: new Set([...writable, ...rules.editable]) }
+    refuseLocked(kind, open, given, newest, actor.clearance)
+  }
+  // Changed or not, the process is told what the document says that somebody writes here.
+  const asItIs = { ...newest, recordId: record.id, recordNumber: record.number ?? null }
+  const unchanged = stepRights(rules, kind)?.writable.size ? asItIs : {}
+  if (writable.size === 0) return correction(edited, unchanged)
+  const changed = isSubmitted ? Object.keys(edited) : changedFields(kind, edited, newest, actor.clearance)
+  if (verb === 'reject') {
+    if (changed.length === 0) return { variables: unchanged }
+    throw new Failure('CHANGES_NEED_APPROVAL', { fields: namesOf(kind, changed) })
+  }
+  const amended = amendedDocument(writing, row, edited, { writable })
+  if (changed.length === 0) return { variables: unchanged }
+  await refuseWhileWritten(writing)
+  return amended
 }
 
-const stagesOf = ({ definition }: LiveInstance, { elementId }: LiveTask, kind: RecordKind) =>
-  stageFields(kind, definition.process.elements.get(elementId))
+const correction = (edited: EditedFields, otherwise: FormData = {}): TaskForm =>
+  Object.keys(edited).length === 0 ? { variables: otherwise } : { variables: edited, corrected: edited }

@@ -1,8 +1,12 @@
 import type { Opinion, RecordDetail, TaskDetail } from '@canmou/contract'
+import type { State } from '@canmou/engine'
+import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { elementName, type Definition } from '../processes/definitions.ts'
+import { concealing } from '../records/conceal.ts'
+import { shownFields, type FieldRights } from '../records/field-rights.ts'
 import { loadRecordDetail } from '../records/record-detail.ts'
 import { loadVersion } from '../records/record-versions.ts'
 import type { Directory } from './directory.ts'
@@ -10,6 +14,7 @@ import { instanceColumns, presentInstanceRow, type InstanceRow } from './instanc
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { holdingOf, presentStandIns } from './standing-in.ts'
+import { presentFields, rightsOfTask, stepRights, unsaidSteps } from './step-rights.ts'
 import { noticesOf } from './task-notices.ts'
 import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
@@ -18,6 +23,7 @@ type TaskPageRow = TaskRow & {
   recordId: string | null
   recordVersion: number | null
   formData: Record<string, unknown> | null
+  engineTaskId: string
 }
 
 interface OpinionRow {
@@ -40,7 +46,7 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     const [task, instance, said] = await Promise.all([
       tx.first<TaskPageRow>(
         `select ${taskColumns}, t.record_id as "recordId", t.record_version as "recordVersion",
-                t.form_data as "formData"
+                t.form_data as "formData", t.engine_task_id as "engineTaskId"
          from tasks t
          where t.id = $1`,
         [taskId],
@@ -58,9 +64,19 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     const where = { processId: definition.processId, starterId: instance.starterId }
     const isOpen = task.state === 'open'
     const isMine = isOpen && holdingOf(directory, where, task.holders, actor.id, work.now()) !== undefined
-    const { record, mode, previous } = await documentOf(tx, work, actor, task, rules, isMine)
+    const { record, mode, previous, rights, kind } = await documentOf(
+      tx,
+      work,
+      actor,
+      task,
+      definition,
+      rules,
+      isMine,
+    )
     const notices = await noticesOf(tx, task, definition, directory, actor)
-    const stepForm = task.formData !== null && rules.formKind !== undefined && isMine
+    const isEdited = isMine && mode === 'snapshot'
+    const editable = rights ? [...rights.writable, ...rules.editable] : rules.editable
+    const unsaid = kind && rights ? unsaidSteps(kind, rights) : new Set()
     return {
       ...presentTaskRow(task, definition, directory, actor.locale),
       ...(isOpen && presentStandIns(directory, where, task.holders, actor.id, work.now())),
@@ -68,43 +84,73 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
       verbs: isMine ? offeredVerbs(rules, task.state, work.catalogue, actor.locale) : [],
       ...(record && { record }),
       mode,
-      editable: isMine && mode === 'snapshot' ? rules.editable : [],
-      ...(stepForm && { stepForm: { kind: rules.formKind ?? '', data: task.formData ?? {} } }),
+      editable: isEdited ? [...new Set(editable)] : [],
+      ...(kind && rights && { fields: presentFields(kind, rights) }),
+      ...(isMine && stepFormOf(work, task, rules)),
       ...(survey !== undefined && { survey }),
       ...(previous && { previous }),
       opinions: said
         .filter(({ recordId }) => task.recordId === null || recordId === task.recordId)
+        .filter(({ elementId }) => !unsaid.has(elementId))
         .map((row) => opinionOf(row, definition, directory, actor)),
       ...notices,
     }
   })
 }
 
+/** The fields of a step of its own, as far as the step shows them. */
+function stepFormOf(
+  { catalogue }: Work,
+  { formData }: TaskPageRow,
+  rules: TaskRules,
+): Pick<TaskDetail, 'stepForm'> {
+  const { formKind: code = '' } = rules
+  const kind = catalogue.kinds.get(code)
+  if (formData === null || !kind) return {}
+  const rights = stepRights(rules, kind)
+  return {
+    stepForm: {
+      kind: code,
+      data: shownFields(rights, formData),
+      ...(rights && { fields: presentFields(kind, rights) }),
+    },
+  }
+}
+
 interface TaskDocument {
   record: RecordDetail | undefined
   mode: TaskDetail['mode']
   previous: TaskDetail['previous']
+  kind?: RecordKind | undefined
+  rights?: FieldRights | undefined
 }
 
 const noDocument: TaskDocument = { record: undefined, mode: 'none', previous: undefined }
 
-/** The form of whoever writes; otherwise the version that the step is about, and the one before it. */
+/**
+ * The form of whoever writes; otherwise the version that the step is about, and the one before it. What the step does not
+ * show of it, it shows to nobody.
+ */
 async function documentOf(
   tx: Transaction,
   { catalogue }: Work,
   actor: Actor,
   task: TaskPageRow,
+  definition: Definition,
   rules: TaskRules,
   isMine: boolean,
 ): Promise<TaskDocument> {
   const record =
     task.recordId === null ? undefined : await loadRecordDetail(tx, actor, catalogue, task.recordId)
+  const kind = catalogue.kinds.get(record?.kind ?? '')
   if (!record) return noDocument
-  const kind = catalogue.kinds.get(rules.formKind ?? '')
-  if (isMine && kind !== undefined && kind.type !== 'form') {
+  const state = rules.access && isMine ? await stateOf(tx, task.instanceId) : undefined
+  const rights = kind && rightsOfTask({ definition, state }, task, rules, kind)
+  const conceal = await concealing(tx, kind, rights, record.id)
+  if (isMine && kind && kind.code === rules.formKind) {
     const previous =
       record.version > 0 ? await loadVersion(tx, actor, catalogue, record.id, record.version) : undefined
-    return { record, mode: 'form', previous }
+    return { record: conceal(record), mode: 'form', previous: previous && conceal(previous), kind, rights }
   }
   const wanted = task.state === 'open' ? record.version : (task.recordVersion ?? record.version)
   const [version, previous] = await Promise.all([
@@ -116,10 +162,17 @@ async function documentOf(
   // Whoever decides sees what was filled in since; what was signed is shown as it was.
   const data = task.state === 'open' && !record.isDraft ? record.data : version.data
   return {
-    record: { ...record, title, level, data, attachments, version: wanted, isDraft: false },
+    record: conceal({ ...record, title, level, data, attachments, version: wanted, isDraft: false }),
     mode: 'snapshot',
-    previous,
+    previous: previous && conceal(previous),
+    kind,
+    rights,
   }
+}
+
+async function stateOf(tx: Transaction, instanceId: string): Promise<State | undefined> {
+  const row = await tx.first<{ state: string }>('select state from instances where id = $1', [instanceId])
+  return row && (JSON.parse(row.state) as State)
 }
 
 const opinionStatement = `

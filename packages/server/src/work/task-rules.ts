@@ -8,7 +8,7 @@ import {
   type TaskState,
   type TaskVerb,
 } from '@canmou/contract'
-import { verbFacts, type Element } from '@canmou/engine'
+import { verbFacts, type Element, type FieldAccess } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Definition } from '../processes/definitions.ts'
 import type { LiveInstance } from './live-instance.ts'
@@ -25,6 +25,8 @@ export interface TaskRules {
   slotName: string | undefined
   /** Fields of that record that the decider may correct. */
   editable: string[]
+  /** What may be done with each field, where the drawing says so; `others` are those that it does not list. */
+  access: { fields: ReadonlyMap<string, FieldAccess>; others: FieldAccess | undefined } | undefined
   verbs: DecisionVerb[]
   words: DecisionWords
   opinion: 'optional' | 'required' | 'requiredOnReject'
@@ -42,6 +44,8 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     words,
     opinion,
     batch,
+    fields,
+    otherFields,
   } = element?.canmou ?? {}
   const offered = { 'approve-reject': ['approve', 'reject'], read: ['approve'], none: ['submit'] } as const
   return {
@@ -50,6 +54,10 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     recordVariable: recordVariable ?? (record === undefined ? undefined : `${record}_id`),
     slotName: recordVariable,
     editable: (editable ?? '').split(',').flatMap((name) => name.trim() || []),
+    access:
+      fields || otherFields
+        ? { fields: new Map(fields?.map(({ name, access }) => [name, access])), others: otherFields }
+        : undefined,
     verbs: [...offered[decision]],
     words: words ?? (decision === 'read' ? 'read' : 'approve'),
     opinion: opinion ?? 'requiredOnReject',

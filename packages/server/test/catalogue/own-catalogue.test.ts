@@ -152,6 +152,17 @@ describe('an own catalogue with mistakes', () => {
     )
     await expect(installCatalogue(handle.database, await load(own), testPassword)).rejects.toThrow(/SC-011/)
   })
+  it('names the step of a drawing whose fields there are not', async () => {
+    const own = await changed('processes/SC-011-exhibit-loan/process.bpmn', (text) =>
+      text.replace(
+        '<canmou:task decision="none" />',
+        '<canmou:task decision="none"><canmou:field name="purpse" access="hidden" /></canmou:task>',
+      ),
+    )
+    await expect(installCatalogue(handle.database, await load(own), testPassword)).rejects.toThrow(
+      /SC-011: SC011_request: .*has this field: purpse/,
+    )
+  })
   it('that is not there is told by its name', async () => {
     await expect(load(path.join(folder, 'none'))).rejects.toThrow(/none: there is no such folder/)
   })

@@ -206,6 +206,44 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
     })
     expect(codeOf(await handIn('processAdmin', 'SC-001', xml))).toBe('VERSION_UNSOUND')
   })
+
+  it('is refused where the rights of a step do not fit its form and its document', async () => {
+    const { body } = await send<ProcessDetail>('processAdmin', 'GET', '/api/processes/SC-001')
+    const budget = /(<bpmn:userTask id="SC001_approveBudget"[^]*?)<canmou:task ([^>]*?) \/>/
+    const saying = (inside: string, attributes = '') =>
+      body.xml.replace(budget, `$1<canmou:task $2 ${attributes}>${inside}</canmou:task>`)
+    const field = (name: string, access: string) => `<canmou:field name="${name}" access="${access}" />`
+    const found = async (xml: string): Promise<string[]> => {
+      const check = await send<DrawingCheck>('processAdmin', 'POST', '/api/processes/SC-001/check', { xml })
+      return check.body.findings.flatMap(({ code, elementId, elementName, message, severity }) =>
+        severity === 'error' ? `${code} ${elementId} ${elementName} ${message.split('：').at(-1) ?? ''}` : [],
+      )
+    }
+    const place = 'SC001_approveBudget 审批调研预算'
+    expect(await found(saying(field('budget', 'hidden')))).toEqual([`FIELD_UNKNOWN ${place} budget`])
+    expect(await found(saying(field('budgetTotal', 'write')))).toEqual([
+      `FIELD_PROGRAM_FILLED ${place} budgetTotal`,
+    ])
+    expect(await found(saying('', 'otherFields="hidden"'))).toEqual([
+      `FIELD_IN_TITLE ${place} researchType`,
+      `FIELD_IN_TITLE ${place} period`,
+    ])
+    const beside = saying(field('method', 'write')).replace(
+      /(id="SC001_approveBudget"[^]*?)<zeebe:userTask \/>/,
+      '$1<zeebe:userTask /><zeebe:formDefinition formId="PCC" />',
+    )
+    expect(await found(beside)).toEqual([`FIELD_BESIDE_FORM ${place} method`])
+    const nowhere = saying(field('method', 'read')).replace(
+      /(id="SC001_approveBudget"[^]*?)<zeebe:property name="record" value="MRP" \/>/,
+      '$1',
+    )
+    expect(await found(nowhere)).toEqual([`FIELDS_NOWHERE ${place} SC001_approveBudget`])
+    const xml = saying(field('budgetItems', 'hidden') + field('method', 'write'))
+    expect(await found(xml)).toEqual([])
+    expect(codeOf(await handIn('processAdmin', 'SC-001', saying(field('budget', 'hidden'))))).toBe(
+      'VERSION_UNSOUND',
+    )
+  })
 })
 
 describe('the review of a version', () => {

@@ -48,6 +48,31 @@ describe('a submission', () => {
     )
   })
 
+  it('tells whoever writes some of its fields what is wrong with those, and of a rule where it reads one of them', () => {
+    const check = {
+      id: 'sameText',
+      path: '/regions',
+      rule: '=regions = null or regions != method',
+      severity: 'error' as const,
+    }
+    const kind = { ...plan, schema: { ...plan.schema, 'x-checks': [check] } }
+    const written: Record<string, unknown> = { ...completePlan(), regions: '问卷与访谈' }
+    const { background: _, ...data } = written
+    const toldTo = (...writable: string[]) => {
+      const attempt = () => submit({ kind, data, rights: { writable: new Set(writable) } })
+      return refusal(attempt).details?.map(({ path }) => path)
+    }
+    expect(toldTo('background', 'method')).toEqual(['/background'])
+    expect(toldTo('regions', 'researchPlan')).toEqual(['/regions'])
+    expect(toldTo('researchPlan', 'method')).toEqual(['/method'])
+    const untouched = submit({ kind, data, rights: { writable: new Set(['researchPlan']) } })
+    expect(untouched.data).not.toHaveProperty('background')
+    // What there is not at all is nobody's field.
+    const strange = { ...data, more: 1 }
+    const asked = refusal(() => submit({ kind, data: strange, rights: { writable: new Set() } }))
+    expect(asked.details).toMatchObject([{ path: '/more' }])
+  })
+
   it('names each place that needs correction as the form does, in every language', () => {
     const { background: _, ...data } = completePlan()
     const failure = refusal(() =>

@@ -1,0 +1,134 @@
+import type { Level } from '@canmou/contract'
+import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { Actor } from '../http/actor.ts'
+import { Failure } from '../http/failure.ts'
+import { levelOf } from '../organization/levels.ts'
+import { localDay } from '../organization/local-day.ts'
+import { withLockedFields, type FieldRights } from '../records/field-rights.ts'
+import type { FormData, Sources } from '../records/form-data.ts'
+import { prepareSubmission } from '../records/submission.ts'
+import { withEdited, type EditedFields } from './edited-fields.ts'
+import { processSources, stageFields } from './fill-in.ts'
+import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
+import { freezeVersion } from './step-records.ts'
+import type { TaskForm, TaskRequest } from './task-form.ts'
+import { loadTaskForm, type FormRow } from './task-form-row.ts'
+import { rulesOfTask } from './task-rules.ts'
+import type { Work } from './work.ts'
+
+/** Somebody at a step, with the document that it writes. */
+export interface Writing {
+  work: Work
+  actor: Actor
+  live: LiveInstance
+  task: LiveTask
+  record: LiveRecord
+  kind: RecordKind
+  /** What the step lets him do with the document's fields, where its drawing says so. */
+  rights: FieldRights | undefined
+}
+
+/** The document of a form task, as it was sent or as its draft is. */
+export async function documentForm(writing: Writing, request: TaskRequest): Promise<TaskForm> {
+  const { work, actor, live, task, record, kind, rights } = writing
+  const row = await loadTaskForm(work, actor, live, record, kind, request.data, request.attachmentIds)
+  if (!row.draft && !request.data) throw new Failure('DRAFT_OUTDATED')
+  const stored = row.draft?.data ?? row.newest ?? {}
+  return frozenForm(writing, row, {
+    data: request.data ? withLockedFields(kind, rights, request.data, stored, actor.clearance) : stored,
+    title: request.title ?? row.draft?.title,
+    level: request.level ?? (row.draft ? levelOf(row.draft.level) : levelOf(record.level)),
+    attachmentIds: request.attachmentIds ?? row.draft?.attachmentIds ?? [],
+    // Without data of its own the request submits the draft as the author last saw it.
+    draftRevision: request.data ? undefined : row.draft?.revision,
+    stages: Object.fromEntries(stagesOf(live, task, kind).map(([name]) => [name, null])),
+    own: rights,
+  })
+}
+
+/**
+ * A step that fills in a few fields of a document gives it a new version: what was signed stays as it was. What the program
+ * fills in from the process is brought up to date with it, so that a rule may ask for a field from this step on. `own` are
+ * the fields of the step: its holder is not asked to correct the others.
+ */
+export function amendedDocument(
+  writing: Writing,
+  row: FormRow,
+  edited: EditedFields,
+  own: Pick<FieldRights, 'writable'>,
+): TaskForm {
+  const { live, task, record, kind } = writing
+  // Done before, the step has set the stage already; then it counts as it was signed, before that.
+  const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
+  return frozenForm(writing, row, {
+    data: withEdited(row.newest ?? {}, edited),
+    title: row.newestTitle ?? record.title,
+    level: levelOf(record.level),
+    attachmentIds: row.newestAttachmentIds,
+    draftRevision: undefined,
+    stages: Object.fromEntries(done.map(([name]) => [name, row.frozen?.[name] ?? null])),
+    own,
+  })
+}
+
+/** A document that its author is writing anew is not changed under his hands. Fails with RECORD_BEING_EDITED. */
+export async function refuseWhileWritten({ work, live, record, kind }: Writing): Promise<void> {
+  const isWritten = live.tasks.some(
+    (task) => task.recordId === record.id && rulesOfTask(live, task).formKind === kind.code,
+  )
+  if (!isWritten) return
+  const directory = await work.directory.current()
+  throw new Failure('RECORD_BEING_EDITED', { person: directory.person(record.ownerId)?.name ?? '' })
+}
+
+interface Filled {
+  data: FormData
+  title: string | undefined
+  level: Level
+  attachmentIds: string[]
+  draftRevision: number | undefined
+  /** The stage fields that this step itself sets when it is done, as they are before it. */
+  stages: FormData
+  own: Pick<FieldRights, 'writable'> | undefined
+}
+
+function frozenForm({ work, actor, live, record, kind }: Writing, row: FormRow, filled: Filled): TaskForm {
+  const submission = prepareSubmission({
+    kind,
+    catalogue: work.catalogue,
+    data: filled.data,
+    draft: { ...(row.draft?.data ?? row.newest), ...filled.stages },
+    title: filled.title === kind.name['zh-CN'] ? undefined : filled.title,
+    level: filled.level,
+    formerLevel: record.version > 0 ? levelOf(record.level) : undefined,
+    version: record.version + 1,
+    attachmentIds: filled.attachmentIds,
+    references: row.references,
+    sources: {
+      ...withoutStages(processSources(kind, live, record), kind, filled.stages),
+      ...row.opinions,
+      actor: actor.username,
+      today: localDay(work.now()),
+    },
+    rights: filled.own,
+    author: actor,
+  })
+  return {
+    variables: submission.data,
+    takes: record.number === undefined ? kind.code : undefined,
+    write: (draft, number) =>
+      freezeVersion(draft, record.id, kind, submission, {
+        number,
+        draftRevision: filled.draftRevision,
+        isMain: live.definition.definition.mainRecord === kind.code,
+      }),
+  }
+}
+
+function withoutStages(sources: Sources, kind: RecordKind, stages: FormData): Sources {
+  const own = Object.keys(stages).map((name) => kind.schema.properties?.[name]?.['x-source'])
+  return Object.fromEntries(Object.entries(sources).filter(([source]) => !own.includes(source)))
+}
+
+const stagesOf = ({ definition }: LiveInstance, { elementId }: LiveTask, kind: RecordKind) =>
+  stageFields(kind, definition.process.elements.get(elementId))
