@@ -1,4 +1,4 @@
-import type { Level } from '@canmou/contract'
+import { locales, type Level } from '@canmou/contract'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
@@ -7,6 +7,7 @@ import { localDay } from '../organization/local-day.ts'
 import { withLockedFields, type FieldRights } from '../records/field-rights.ts'
 import type { FormData, Sources } from '../records/form-data.ts'
 import { prepareSubmission } from '../records/submission.ts'
+import { titleByRule } from '../records/title.ts'
 import { withEdited, type EditedFields } from './edited-fields.ts'
 import { processSources, stageFields } from './fill-in.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
@@ -60,15 +61,23 @@ export function amendedDocument(
   const { live, task, record, kind } = writing
   // Done before, the step has set the stage already; then it counts as it was signed, before that.
   const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
+  const data = withEdited(row.newest ?? {}, edited)
   return frozenForm(writing, row, {
-    data: withEdited(row.newest ?? {}, edited),
-    title: row.newestTitle ?? record.title,
+    data,
+    title: titleAfter(kind, row, data) ?? record.title,
     level: levelOf(record.level),
     attachmentIds: row.newestAttachmentIds,
     draftRevision: undefined,
     stages: Object.fromEntries(done.map(([name]) => [name, row.frozen?.[name] ?? null])),
     own,
   })
+}
+
+/** A title that nobody typed says what the document now says, in the language that it is in. */
+function titleAfter(kind: RecordKind, row: FormRow, data: FormData): string | undefined {
+  const { newest = {}, newestTitle, references } = row
+  const language = locales.find((locale) => titleByRule(kind, newest, locale, references) === newestTitle)
+  return language ? titleByRule(kind, data, language, references) : newestTitle
 }
 
 /** A document that its author is writing anew is not changed under his hands. Fails with RECORD_BEING_EDITED. */

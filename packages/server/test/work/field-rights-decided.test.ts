@@ -1,7 +1,9 @@
 import type { RecordVersion, TaskDetail } from '@canmou/contract'
 import { describe, expect, it } from 'vitest'
+import { completePlan } from '../records/plan.ts'
 import { attachFiles } from '../scenarios/attach-files.ts'
-import { author, filler, reviewer, typed, useRightsDesk } from './rights-desk.ts'
+import { author, fields, filler, reviewer, typed, useRightsDesk } from './rights-desk.ts'
+import { installSteps } from './steps-in-a-row.ts'
 
 const desk = useRightsDesk()
 
@@ -66,6 +68,27 @@ describe('a decision on a document of which the step shows less', () => {
     ).toBe(200)
     expect((await desk.planOf(id)).version).toBe(1)
     expect(await desk.variablesOf(id)).toMatchObject({ method: '问卷与访谈' })
+  })
+
+  it('bears a title that says what it now says, unless somebody typed one', async () => {
+    const process = await installSteps(desk.app, [
+      { id: 'write', by: author, form: 'MRP', outputs: { MRP_id: '=recordId' } },
+      {
+        id: 'decide',
+        by: reviewer,
+        properties: { record: 'MRP' },
+        canmou: fields({ researchType: 'write' }),
+      },
+      { id: 'read', by: author, properties: { record: 'MRP' } },
+    ])
+    const titleOf = async (title?: string): Promise<string> => {
+      const { id } = await desk.work.start(author, process)
+      await desk.work.act(author, id, 'write', 'submit', { data: completePlan(), ...(title && { title }) })
+      await desk.work.act(reviewer, id, 'decide', 'approve', { data: { researchType: 'monthly' } })
+      return (await desk.planOf(id)).title
+    }
+    expect(await titleOf()).toBe('月度市场调研策划书 2027-01-01')
+    expect(await titleOf('西南调研')).toBe('西南调研')
   })
 
   it('is not refused with changes: its author makes them', async () => {
