@@ -125,6 +125,8 @@ export interface ScenarioStep {
   by?: string
   verb?: 'submit' | 'approve' | 'reject'
   data?: { [name: string]: unknown }
+  /** What stands in each document, at a step that may make several. */
+  documents?: { [name: string]: unknown }[]
   opinion?: string
   timer?: string
   after?: string

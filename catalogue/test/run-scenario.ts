@@ -156,7 +156,7 @@ class Player {
     else if (step.call) this.answer(step.call, step.variables)
   }
 
-  private doTask({ task: elementId = '', by = '', verb, data, opinion }: ScenarioStep): void {
+  private doTask({ task: elementId = '', by = '', verb, data, documents, opinion }: ScenarioStep): void {
     const mine = [...this.open.values()].find((task) => task.elementId === elementId && mayDo(task, by))
     if (!mine) {
       const open = [...this.open.values()].map(
@@ -175,22 +175,32 @@ class Player {
     this.open.delete(mine.taskId)
     if (verb === 'submit') this.noteAmendment(elementId, data ?? {})
     const variables = {
-      ...this.formVariables(mine, data ?? {}),
+      ...this.formVariables(mine, documents ?? [data ?? {}]),
       ...(verb === 'submit' ? {} : { decision: verb }),
       ...(opinion ? { opinion } : {}),
     }
     this.send({ type: 'completeTask', taskId: mine.taskId, variables: asJson(variables) })
   }
 
-  private formVariables(task: CreateTask, data: { [name: string]: unknown }): { [name: string]: unknown } {
+  private formVariables(
+    task: CreateTask,
+    documents: { [name: string]: unknown }[],
+  ): { [name: string]: unknown } {
     const kind = this.kinds.get(task.formId ?? '')
+    const [data = {}] = documents
     if (!kind) return data
-    const full = withComputed(kind.schema, data)
     const { code, type } = kind.view
     const version = (this.outcome.versions.get(code) ?? 0) + 1
     this.outcome.versions.set(code, version)
-    if (type === 'form') return full
-    return { ...full, recordId: `${code}-record`, recordNumber: `${code}-202611-0001` }
+    if (type === 'form') return withComputed(kind.schema, data)
+    const records = documents.map((one, index) => ({
+      ...withComputed(kind.schema, one),
+      recordId: index === 0 ? `${code}-record` : `${code}-record-${index + 1}`,
+      recordNumber: `${code}-202611-000${index + 1}`,
+    }))
+    const isMany = this.process.elements.get(task.elementId)?.properties['many'] === 'true'
+    if (documents.length > 1 && !isMany) throw new Error(`${task.elementId} makes one document`)
+    return { ...records[0], ...(isMany && { records }) }
   }
 
   /** A step that fills in a few fields of a document gives it a new version. */

@@ -125,9 +125,8 @@ describe('record kinds', () => {
         for (const step of scenario.steps) {
           const validate = validators.get(forms.get(step.task ?? '') ?? '')
           if (!validate || step.verb !== 'submit') continue
-          expect(validate(step.data ?? {}) ? [] : validate.errors, `${folder} ${file} ${step.task}`).toEqual(
-            [],
-          )
+          for (const data of step.documents ?? [step.data ?? {}])
+            expect(validate(data) ? [] : validate.errors, `${folder} ${file} ${step.task}`).toEqual([])
         }
       }
     }

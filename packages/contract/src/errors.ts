@@ -1,3 +1,4 @@
+import { documentFailures } from './document-failures.ts'
 import type { Labels, Locale } from './locales.ts'
 import { organizationFailures } from './organization-failures.ts'
 
@@ -236,23 +237,12 @@ export const failures = {
     'zh-TW': '文件已有新版本 V{version}，請看過之後再辦理',
     en: 'There is a new version of the document, V{version}; please read it first',
   },
+  ...documentFailures,
   RECORD_KIND_UNKNOWN: {
     status: 404,
     'zh-CN': '没有文档种类 {kind}',
     'zh-TW': '沒有文件種類 {kind}',
     en: 'There is no record kind {kind}',
-  },
-  DRAFT_OUTDATED: {
-    status: 409,
-    'zh-CN': '草稿已在别处修改，请刷新后再编辑',
-    'zh-TW': '草稿已在別處修改，請重新整理後再編輯',
-    en: 'The draft was changed elsewhere; reload before editing',
-  },
-  DRAFT_MISSING: {
-    status: 409,
-    'zh-CN': '没有可编辑的草稿，可能已经提交或放弃，请刷新',
-    'zh-TW': '沒有可編輯的草稿，可能已經提交或放棄，請重新整理',
-    en: 'There is no draft to edit; it may have been submitted or given up. Please reload',
   },
   RECORD_BEING_EDITED: {
     status: 409,

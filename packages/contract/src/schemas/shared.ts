@@ -24,6 +24,12 @@ export const Failure = Type.Object({
         keyword: Type.Optional(Type.String()),
         elementId: Type.Optional(Type.String()),
         way: Type.Optional(Type.Array(Type.String(), { description: 'ids of the elements that lead to it' })),
+        document: Type.Optional(
+          Type.Object(
+            { id: Id, title: Type.String(), place: Type.Integer({ description: 'from 1' }) },
+            { description: 'the document that it is in, where a request is about several' },
+          ),
+        ),
       }),
     ),
   ),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { instanceVerbs, taskVerbs } from '../task-verbs.ts'
 import { RecordDetail, RecordSummary, RecordVersion } from './records.ts'
 import { Id, JsonObject, Level, Person, Time } from './shared.ts'
+import { SeenDocuments, TaskDocument } from './task-documents.ts'
 
 export const InstanceStatus = Type.Enum(['running', 'completed', 'failed', 'cancelled'])
 export const TaskStateSchema = Type.Enum(['open', 'done', 'cancelled'])
@@ -138,8 +139,12 @@ export const TaskDetail = Type.Intersect([
   Type.Object({
     instance: InstanceSummary,
     verbs: Type.Array(OfferedVerb),
-    /** The record that this step drafts or decides on. */
+    /** The record that this step drafts or decides on; of several the one that was asked for. */
     record: Type.Optional(RecordDetail),
+    /** All of them, at a step that may be about several. */
+    documents: Type.Optional(Type.Array(TaskDocument)),
+    /** Whether the asker may add another one. */
+    canAdd: Type.Optional(Type.Boolean()),
     /** Whether this step edits the record (`form`) or reads it as it was submitted (`snapshot`). */
     mode: Type.Enum(['form', 'snapshot', 'none']),
     /** Fields of the record that may be corrected here, by the instance's own version of the drawing. */
@@ -210,30 +215,6 @@ export const VerbOffer = Type.Object({
 })
 export type VerbOffer = Static<typeof VerbOffer>
 
-const Outcome = { text: Type.String(), isRefused: Type.Boolean() }
-
-/** What each verb does, who may do it and where it cannot be done: the rules by which the program decides, in words. */
-export const VerbRulesPage = Type.Object({
-  terms: Type.Array(Type.Object({ term: Type.String(), text: Type.String() })),
-  verbs: Type.Array(
-    Type.Object({
-      verb: Type.String(),
-      name: Type.String(),
-      purpose: Type.String(),
-      example: Type.String(),
-      who: Type.Array(Type.String()),
-      needsReason: Type.Boolean(),
-      rows: Type.Array(Type.Object({ where: Type.String(), ...Outcome })),
-      otherwise: Type.Array(Type.Object({ when: Type.String(), ...Outcome })),
-    }),
-  ),
-  /** 办理时限: what the time limit of a step does, by what happens to the step. */
-  limits: Type.Array(Type.Object({ when: Type.String(), text: Type.String() })),
-  /** Refusals that depend on what has happened. */
-  others: Type.Array(Type.String()),
-})
-export type VerbRulesPage = Static<typeof VerbRulesPage>
-
 export const InstanceAction = Type.Object(
   {
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
@@ -276,6 +257,8 @@ export const TaskAction = Type.Object(
     title: Type.Optional(Type.String({ maxLength: 200 })),
     level: Type.Optional(Level),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    /** At a step that may make several documents: all that whoever submits has seen, each with the revision of its draft. */
+    documents: Type.Optional(SeenDocuments),
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
     /** The version of the document that is decided on, as it was shown; refused where there is a newer one. */
     recordVersion: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
@@ -370,6 +353,8 @@ export const TimelineEntry = Type.Object({
   timedOut: TimedOut,
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),
+  /** All of the records, at a step that may be about several. */
+  documents: Type.Optional(Type.Array(Type.Object({ recordId: Id, recordVersion: Type.Integer() }))),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
 

@@ -342,6 +342,7 @@ create table records (
   filled jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  slot text,
   constraint records_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint records_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instances(id),
   constraint records_level_check CHECK (((level >= 0) AND (level <= 3))),
@@ -484,6 +485,13 @@ create table task_candidates (
   constraint task_candidates_pkey PRIMARY KEY (person_id, task_id)
 );
 
+create table task_documents (
+  task_id uuid not null,
+  record_id uuid not null,
+  record_version integer,
+  constraint task_documents_pkey PRIMARY KEY (task_id, record_id)
+);
+
 create table tasks (
   id uuid not null,
   instance_id uuid not null,
@@ -564,6 +572,8 @@ CREATE INDEX surveys_by_instance ON public.surveys USING btree (instance_id, id 
 CREATE INDEX surveys_by_record ON public.surveys USING btree (record_id, id DESC) WHERE (record_id IS NOT NULL);
 
 CREATE INDEX task_candidates_by_task ON public.task_candidates USING btree (task_id);
+
+CREATE INDEX task_documents_by_record ON public.task_documents USING btree (record_id, task_id);
 
 CREATE INDEX tasks_done_on_behalf ON public.tasks USING btree (on_behalf_of, completed_at DESC, id DESC) WHERE (on_behalf_of IS NOT NULL);
 
@@ -675,10 +685,11 @@ begin
   for change in select * from jsonb_array_elements(changes) loop
     case change ->> 'type'
     when 'create' then
-      insert into records (id, kind, title, level, is_shared, owner_id, department_id, instance_id, created_at, updated_at)
+      insert into records (id, kind, title, level, is_shared, owner_id, department_id, instance_id, slot,
+                           created_at, updated_at)
       values ((change ->> 'id')::uuid, change ->> 'kind', change ->> 'title', (change ->> 'level')::smallint,
               coalesce((change ->> 'shared')::boolean, false), (change ->> 'owner')::uuid, change ->> 'department',
-              instance, at, at);
+              instance, change ->> 'slot', at, at);
       insert into record_grants (record_id, person_id, reason)
       values ((change ->> 'id')::uuid, (change ->> 'owner')::uuid, 'owner');
       insert into record_drafts (record_id, author_id, title, level, data, saved_at)
@@ -726,6 +737,13 @@ begin
       from jsonb_to_recordset(coalesce(change -> 'links', '[]')) as l (record uuid, type text)
       on conflict do nothing;
       perform apply_search_terms(change);
+    when 'discard' then
+      -- A draft that nobody but its authors has seen: it has no number, is on no list any more, and its uploads are swept.
+      update records set status = 'void', updated_at = at where id = (change ->> 'id')::uuid and version = 0;
+      if not found then
+        raise exception 'The record has been submitted' using errcode = 'CM001';
+      end if;
+      delete from record_drafts where record_id = (change ->> 'id')::uuid;
     when 'status' then
       update records set status = change ->> 'status', updated_at = at where id = (change ->> 'id')::uuid;
     when 'fill' then
@@ -746,6 +764,9 @@ declare
 begin
   if change ? 'records' then
     perform apply_record_changes(change -> 'records', actor, instance, at);
+  end if;
+  if change ? 'documents' then
+    perform set_task_documents(change -> 'documents');
   end if;
   if change ? 'readers' then
     perform grant_sources(change -> 'readers', instance);
@@ -1109,9 +1130,17 @@ AS $function$
     join tasks t on t.id = c.task_id
     where c.person_id = current_person() and t.record_id = record
   ) or exists (
+    select from task_documents d
+    join task_candidates c on c.task_id = d.task_id and c.person_id = current_person()
+    where d.record_id = record
+  ) or exists (
     select from substituted_tasks() s
     join tasks t on t.id = s.task_id
     where t.record_id = record
+  ) or exists (
+    select from substituted_tasks() s
+    join task_documents d on d.task_id = s.task_id
+    where d.record_id = record
   )
 $function$
 ;
@@ -1360,6 +1389,12 @@ begin
       join tasks t on t.id = c.task_id
       join record_search s on s.record_id = t.record_id
       where c.person_id = current_person() and t.record_id < before and s.terms @> wanted
+      union
+      select s.record_id
+      from task_candidates c
+      join task_documents d on d.task_id = c.task_id
+      join record_search s on s.record_id = d.record_id
+      where c.person_id = current_person() and d.record_id < before and s.terms @> wanted
     )
     select r.id
     from found f
@@ -1409,6 +1444,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_task_documents(documents jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one jsonb;
+begin
+  for one in select * from jsonb_array_elements(documents) loop
+    delete from task_documents d
+    where d.task_id = (one ->> 'task')::uuid
+      and not exists (select from jsonb_array_elements(one -> 'records') as r where (r ->> 'id')::uuid = d.record_id);
+    insert into task_documents (task_id, record_id, record_version)
+    select (one ->> 'task')::uuid, r.id, r.version
+    from jsonb_to_recordset(one -> 'records') as r (id uuid, version integer)
+    on conflict on constraint task_documents_pkey do update set record_version = excluded.record_version;
+    update tasks t
+    set record_id = (one -> 'records' -> 0 ->> 'id')::uuid
+    where t.id = (one ->> 'task')::uuid
+      and t.record_id is distinct from (one -> 'records' -> 0 ->> 'id')::uuid;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.start_instances(starts json)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1453,6 +1511,13 @@ AS $function$
   join instances i on i.id = s.instance_id
   join tasks t on t.instance_id in (i.id, i.source_instance_id, i.parent_instance_id) and t.record_id is not null
   join record_grants g on g.record_id = t.record_id and g.person_id = s.person_id
+  union
+  select g.record_id
+  from substituted_tasks() s
+  join instances i on i.id = s.instance_id
+  join tasks t on t.instance_id in (i.id, i.source_instance_id, i.parent_instance_id)
+  join task_documents d on d.task_id = t.id
+  join record_grants g on g.record_id = d.record_id and g.person_id = s.person_id
 $function$
 ;
 
@@ -1788,6 +1853,12 @@ create policy task_candidates_read on task_candidates as permissive for select t
    FROM instances i
   WHERE (i.id = task_candidates.instance_id)))));
 
+alter table task_documents enable row level security;
+create policy task_documents_read on task_documents as permissive for select to public
+  using ((( SELECT current_is_system() AS current_is_system) OR (EXISTS ( SELECT
+   FROM tasks t
+  WHERE (t.id = task_documents.task_id)))));
+
 alter table tasks enable row level security;
 create policy tasks_read on tasks as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR (EXISTS ( SELECT
@@ -1891,4 +1962,5 @@ grant update on surveys (status) to canmou_app;
 grant update on surveys (title) to canmou_app;
 grant update on surveys (updated_at) to canmou_app;
 grant select on task_candidates to canmou_app;
+grant select on task_documents to canmou_app;
 grant select on tasks to canmou_app;

@@ -9,6 +9,8 @@ export interface FailureDetail {
   elementId?: string
   /** Ids of the elements on the way to it. */
   way?: string[]
+  /** The document that it is in, where a request is about several; `place` counts from 1. */
+  document?: { id: string; title: string; place: number }
 }
 
 /** An expected outcome: an entry of the contract's table of failures. Everything else that is thrown is a bug. */

@@ -142,6 +142,11 @@ const walkStatement = (ofKind: string): string => {
        where c.person_id = (select current_person()) and r.version = 0 and ${filter}
        order by r.id desc limit $2)
       union
+      (select r.id
+       from task_candidates c join task_documents d on d.task_id = c.task_id join records r on r.id = d.record_id
+       where c.person_id = (select current_person()) and r.version = 0 and ${filter}
+       order by r.id desc limit $2)
+      union
       (select r.id from records r where r.is_shared and ${filter} order by r.id desc limit $2)
       union
       (select r.id from records r where (select current_sees_all()) and ${filter} order by r.id desc limit $2)

@@ -2,21 +2,21 @@ import type { Locale, TaskVerb } from '@canmou/contract'
 import { openSteps, type Json, type Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
-import { rankOf } from '../organization/levels.ts'
 import { actByVerb } from './act-by-verb.ts'
 import type { KeyedAnswer } from './apply-step.ts'
 import { changeInstance, type Plan } from './change-instance.ts'
-import { closedTaskFailure } from './closed-task.ts'
-import type { LiveInstance, LiveTask } from './live-instance.ts'
+import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import { presentAction } from './present-action.ts'
 import { settleRaisedLevel } from './raised-level.ts'
 import { runCommand, type World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
-import { holdingOf, whereOf, type Holding } from './standing-in.ts'
+import type { Holding } from './standing-in.ts'
 import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { prepareForm, type TaskForm, type TaskRequest } from './task-form.ts'
+import { instanceOfTask, refuseStranger } from './task-holder.ts'
 import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rules.ts'
+import { recordIdsOf, versionsOf } from './task-versions.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -42,8 +42,7 @@ async function act(
   request: TaskRequest,
   key: RequestKey | undefined,
 ): Promise<string> {
-  const instanceId = work.instances.instanceOfTask(taskId) ?? (await instanceOf(work, taskId))
-  if (instanceId === undefined) throw new Failure('NOT_FOUND')
+  const instanceId = await instanceOfTask(work, taskId)
   const { verb } = request
   if (verb !== 'submit' && verb !== 'approve' && verb !== 'reject') {
     return actByVerb(work, actor, { id: taskId, instanceId }, verb, request, key)
@@ -52,18 +51,15 @@ async function act(
     instanceId,
     actorId: actor.id,
     prepare: async (live, world): Promise<Plan<string>> => {
-      const task = live.tasks.find(({ id }) => id === taskId)
-      const holding = task && holdingOf(world.directory, whereOf(live), task.candidates, actor.id, work.now())
-      refuseStranger(live, task, holding, actor)
-      if (!task) throw await closedTaskFailure(work, actor, taskId)
+      const { task, holding } = await refuseStranger(work, world, live, taskId, actor)
       const rules = rulesOfTask(live, task)
       refuseVerb(rules, request, actor.locale)
       refuseUnseen(live, task, request)
       const form = await prepareForm(work, actor, live, task, rules, request)
       return {
-        takes: form.takes,
-        decide(draft, number) {
-          complete(world, draft, task, rules, request, form, number, actor, holding ?? {})
+        takes: numbersOf(form),
+        decide(draft, numbers) {
+          complete(world, draft, task, rules, request, form, numbers, actor, holding)
           return JSON.stringify(presentAction(world, draft, task, actor))
         },
         ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
@@ -71,25 +67,6 @@ async function act(
     },
   })
   return result
-}
-
-async function instanceOf(work: Work, taskId: string): Promise<string | undefined> {
-  const row = await work.database.asSystem((tx) =>
-    tx.first<{ id: string }>('select instance_id as id from tasks where id = $1', [taskId]),
-  )
-  return row?.id
-}
-
-function refuseStranger(
-  live: LiveInstance,
-  task: LiveTask | undefined,
-  holding: Holding | undefined,
-  actor: Actor,
-): void {
-  if (live.level > rankOf(actor.clearance)) throw new Failure('NOT_FOUND')
-  if (!task || holding) return
-  const isKnown = live.participants.includes(actor.id) || live.starterId === actor.id
-  throw new Failure(isKnown ? 'TASK_NOT_YOURS' : 'NOT_FOUND')
 }
 
 function refuseVerb(rules: TaskRules, { verb, opinion, isTogether }: TaskRequest, locale: Locale): void {
@@ -101,6 +78,8 @@ function refuseVerb(rules: TaskRules, { verb, opinion, isTogether }: TaskRequest
 
 /** Who decides, decides on the version that he was shown. Fails with RECORD_CHANGED. */
 function refuseUnseen({ records }: LiveInstance, task: LiveTask, { recordVersion }: TaskRequest): void {
+  // Of several, the one that was on the page is not named.
+  if (task.documents) return
   const version = records.find(({ id }) => id === task.recordId)?.version
   if (recordVersion === undefined || version === undefined || recordVersion === version) return
   throw new Failure('RECORD_CHANGED', { version })
@@ -113,12 +92,13 @@ function complete(
   rules: TaskRules,
   { verb, opinion, isTogether }: TaskRequest,
   form: TaskForm,
-  number: string | undefined,
+  numbers: readonly string[],
   { id: actorId, username }: Actor,
   { onBehalfOf }: Holding,
 ): void {
   const said = opinion?.trim() || undefined
-  const record = form.write?.(draft, number)
+  const written = writeDocuments(draft, form, numbers)
+  const [record] = written
   draft.closeTask(task.engineTaskId)
   const decided = draft.next.records.find(({ id }) => id === task.recordId)
   // What was before him is the newest version, also where it came after the task.
@@ -135,11 +115,14 @@ function complete(
     advises: advisedBy(draft.before, task),
     recordId: task.recordId,
     recordVersion,
+    documents: versionsOf(draft, task),
     corrected: form.corrected,
     isTogether,
     onBehalfOf: onBehalfOf?.username,
   })
-  if (rules.takesEffect && verb === 'approve' && decided) putIntoEffect(draft, decided, task.elementId)
+  if (rules.takesEffect && verb === 'approve')
+    for (const one of draft.next.records)
+      if (recordIdsOf(task).includes(one.id)) putIntoEffect(draft, one, task.elementId)
   runCommand(world, draft, {
     type: 'completeTask',
     at: draft.commandAt,
@@ -147,12 +130,41 @@ function complete(
     by: { user: username, ...(onBehalfOf && { onBehalfOf: onBehalfOf.username }) },
     variables: {
       ...asVariables(form.variables),
-      ...(record && { recordId: record.id, recordNumber: record.number ?? null }),
+      ...(record && madeOf(record)),
+      ...(form.isSeveral && { records: variablesOf(form, written) }),
       ...(isDecision(verb) && { decision: verb }),
       ...(said !== undefined && { opinion: said }),
     },
   })
   settleRaisedLevel(world, draft)
+}
+
+/** One number for each document that has none yet. */
+function numbersOf({ documents = [] }: TaskForm): Plan<string>['takes'] {
+  const unnumbered = documents.filter(({ record }) => record.number === undefined)
+  const [first] = unnumbered
+  return first && { code: first.record.kind, count: unnumbered.length }
+}
+
+function writeDocuments(
+  draft: StepDraft,
+  { documents = [] }: TaskForm,
+  numbers: readonly string[],
+): LiveRecord[] {
+  const left = [...numbers]
+  return documents.map(({ record, write }) =>
+    write(draft, record.number === undefined ? left.shift() : undefined),
+  )
+}
+
+const madeOf = ({ id, number }: LiveRecord): Variables => ({ recordId: id, recordNumber: number ?? null })
+
+/** What a step that may make several gives the process of each: its fields, `recordId` and `recordNumber`. */
+function variablesOf({ documents = [] }: TaskForm, written: LiveRecord[]): Variables[] {
+  return written.map((record, index) => ({
+    ...asVariables(documents[index]?.data ?? {}),
+    ...madeOf(record),
+  }))
 }
 
 /** Who asked for the task by 委派, and decides himself. */

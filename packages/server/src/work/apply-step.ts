@@ -55,6 +55,8 @@ export interface StepChange {
   tasks: TaskChange[]
   candidates: { instance: string; task: string; person: string }[]
   records: RecordChange[]
+  /** Of tasks that may be about several records. */
+  documents: TaskDocuments[]
   participants: { instance: string; person: string }[]
   /** Who may from now on read the records of what the instance was handed over or called by. */
   readers: string[]
@@ -63,6 +65,12 @@ export interface StepChange {
   jobs: JobChange[]
   droppedJobs: string[]
   versions: VersionChange[]
+}
+
+/** All that a task is about from now on, in order; the version is the one that was submitted or is decided on. */
+export interface TaskDocuments {
+  task: string
+  records: { id: string; version?: number | undefined }[]
 }
 
 /** What becomes of a process version that the instance reviews. */
@@ -106,6 +114,7 @@ export interface TaskChange {
   recordSlot?: string | undefined
   recordId?: string | undefined
   recordVersion?: number | undefined
+  documents?: string[] | undefined
   dueAt?: string | undefined
   /** What happens then. */
   onLimit?: LimitRule | undefined
@@ -131,6 +140,7 @@ export type RecordChange =
       type: 'create'
       id: string
       kind: string
+      slot: string
       title: string
       level: number
       owner: string
@@ -149,6 +159,8 @@ export type RecordChange =
       /** What the program fills in anew in the draft of the next version. */
       data: Record<string, unknown>
     }
+  /** A draft that was never submitted is given up. */
+  | { type: 'discard'; id: string }
   | { type: 'status'; id: string; status: string }
   /** What the program filled in since the version was frozen, by field. */
   | { type: 'fill'; id: string; data: Record<string, unknown> }

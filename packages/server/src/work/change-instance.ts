@@ -15,10 +15,10 @@ const mostTries = 12
 
 /** What a change is made of, once everything that it depends on has been read. */
 export interface Plan<Result> {
-  /** The sequence of the number that it takes, such as MRP. */
-  takes?: string | undefined
+  /** The sequence of the numbers that it takes, such as MRP, and how many. */
+  takes?: { code: string; count: number } | undefined
   /** Changes the draft; fails with the `Failure` that the person is told. */
-  decide: (draft: StepDraft, number: string | undefined) => Result
+  decide: (draft: StepDraft, numbers: readonly string[]) => Result
   /** What a client that repeats the request is answered. */
   answer?: ((draft: StepDraft, result: Result) => KeyedAnswer) | undefined
 }
@@ -80,14 +80,18 @@ async function tryOnce<Result>(
   const world: World = { catalogue: work.catalogue, directory, calendar: await work.calendar.current() }
   const plan = await prepare(live, world)
   const now = work.now()
-  const save = async (number?: TakenNumber): Promise<{ result: Result; after: LiveInstance }> => {
+  const save = async (numbers: TakenNumber[]): Promise<{ result: Result; after: LiveInstance }> => {
     const draft = new StepDraft(live, now, actorId)
-    if (number) draft.numbers.push(number)
-    const result = plan.decide(draft, number?.text)
+    draft.numbers.push(...numbers)
+    const result = plan.decide(
+      draft,
+      numbers.map(({ text }) => text),
+    )
     await saveStep(work, draft, directory.version, plan.answer?.(draft, result), job)
     return { result, after: draft.next }
   }
-  return plan.takes === undefined ? save() : work.numbers.next(plan.takes, now, save)
+  const { takes } = plan
+  return takes === undefined ? save([]) : work.numbers.nextFew(takes.code, now, takes.count, save)
 }
 
 /** Writes a decided step, keeps the instance at hand and tells everybody concerned. */

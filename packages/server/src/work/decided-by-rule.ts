@@ -2,6 +2,7 @@ import type { Event } from '@canmou/engine'
 import type { StepDraft } from './step-draft.ts'
 import { putIntoEffect } from './step-records.ts'
 import { rulesOfTask } from './task-rules.ts'
+import { recordIdsOf, versionsOf } from './task-versions.ts'
 
 /**
  * What follows where the drawing decides in a person's place (nobody holds the position, his time is over …), at its turn
@@ -20,13 +21,15 @@ export function settleRules(draft: StepDraft, event: Event): void {
   const { auto } = event
   // What a person decides, his task's own entry says.
   if (auto === undefined) return
+  const documents = versionsOf(draft, task)
   const decision = event.decision === 'reject' ? 'reject' : 'approve'
   if (auto === 'timeLimit') {
     draft.timedOut.set(taskId, { decision, recordVersion })
-    const told = { taskId, elementId, decision, recordId, recordVersion } as const
+    const told = { taskId, elementId, decision, recordId, recordVersion, documents } as const
     draft.entries.push({ type: 'taskCompleted', ...told, auto })
-  } else draft.entries.push({ type: 'autoDecided', elementId, decision, auto, recordId })
-  const record = draft.next.records.find(({ id }) => id === recordId)
-  const { takesEffect } = rulesOfTask(draft.next, task)
-  if (takesEffect && decision === 'approve' && record) putIntoEffect(draft, record, elementId)
+  } else draft.entries.push({ type: 'autoDecided', elementId, decision, auto, recordId, documents })
+  if (!rulesOfTask(draft.next, task).takesEffect || decision !== 'approve') return
+  const decided = recordIdsOf(task)
+  for (const record of draft.next.records)
+    if (decided.includes(record.id)) putIntoEffect(draft, record, elementId)
 }

@@ -12,9 +12,10 @@ import { withEdited, type EditedFields } from './edited-fields.ts'
 import { processSources, stageFields } from './fill-in.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import { freezeVersion } from './step-records.ts'
-import type { TaskForm, TaskRequest } from './task-form.ts'
+import type { StepDraft } from './step-draft.ts'
 import { loadTaskForm, type FormRow } from './task-form-row.ts'
 import { rulesOfTask } from './task-rules.ts'
+import { recordIdsOf } from './task-versions.ts'
 import type { Work } from './work.ts'
 
 /** Somebody at a step, with the document that it writes. */
@@ -29,11 +30,33 @@ export interface Writing {
   rights: FieldRights | undefined
 }
 
-/** The document of a form task, as it was sent or as its draft is. */
-export async function documentForm(writing: Writing, request: TaskRequest): Promise<TaskForm> {
-  const { work, actor, live, task, record, kind, rights } = writing
-  const row = await loadTaskForm(work, actor, live, record, kind, request.data, request.attachmentIds)
+/** A document that a step freezes, checked. */
+export interface FrozenDocument {
+  /** As it was before. */
+  record: LiveRecord
+  /** What its fields hold. */
+  data: FormData
+  /** Freezes the version in the draft, with the number that it takes where it has none; gives the record as it then is. */
+  write: (draft: StepDraft, number: string | undefined) => LiveRecord
+}
+
+/** What a request sends along of a document; what it does not say is as in the draft. */
+export interface Sent {
+  data?: FormData | undefined
+  title?: string | undefined
+  level?: Level | undefined
+  attachmentIds?: string[] | undefined
+  /** The revision of the draft that whoever submits has seen. */
+  revision?: number | undefined
+}
+
+/** A document of a form task, as it was sent or as its draft is. */
+export async function documentForm(writing: Writing, request: Sent): Promise<FrozenDocument> {
+  const { actor, live, task, record, kind, rights } = writing
+  const row = await loadTaskForm(writing, request.data, request.attachmentIds)
   if (!row.draft && !request.data) throw new Failure('DRAFT_OUTDATED')
+  if (request.revision !== undefined && request.revision !== row.draft?.revision)
+    throw new Failure('DRAFT_OUTDATED')
   const stored = row.draft?.data ?? row.newest ?? {}
   return frozenForm(writing, row, {
     data: request.data ? withLockedFields(kind, rights, request.data, stored, actor.clearance) : stored,
@@ -57,7 +80,7 @@ export function amendedDocument(
   row: FormRow,
   edited: EditedFields,
   own: Pick<FieldRights, 'writable'>,
-): TaskForm {
+): FrozenDocument {
   const { live, task, record, kind } = writing
   // Done before, the step has set the stage already; then it counts as it was signed, before that.
   const done = stagesOf(live, task, kind).filter(([name, value]) => row.newest?.[name] === value)
@@ -83,7 +106,7 @@ function titleAfter(kind: RecordKind, row: FormRow, data: FormData): string | un
 /** A document that its author is writing anew is not changed under his hands. Fails with RECORD_BEING_EDITED. */
 export async function refuseWhileWritten({ work, live, record, kind }: Writing): Promise<void> {
   const isWritten = live.tasks.some(
-    (task) => task.recordId === record.id && rulesOfTask(live, task).formKind === kind.code,
+    (task) => recordIdsOf(task).includes(record.id) && rulesOfTask(live, task).formKind === kind.code,
   )
   if (!isWritten) return
   const directory = await work.directory.current()
@@ -101,7 +124,8 @@ interface Filled {
   own: Pick<FieldRights, 'writable'> | undefined
 }
 
-function frozenForm({ work, actor, live, record, kind }: Writing, row: FormRow, filled: Filled): TaskForm {
+function frozenForm(writing: Writing, row: FormRow, filled: Filled): FrozenDocument {
+  const { work, actor, live, task, record, kind } = writing
   const submission = prepareSubmission({
     kind,
     catalogue: work.catalogue,
@@ -123,13 +147,13 @@ function frozenForm({ work, actor, live, record, kind }: Writing, row: FormRow, 
     author: actor,
   })
   return {
-    variables: submission.data,
-    takes: record.number === undefined ? kind.code : undefined,
+    record,
+    data: submission.data,
     write: (draft, number) =>
       freezeVersion(draft, record.id, kind, submission, {
         number,
         draftRevision: filled.draftRevision,
-        isMain: live.definition.definition.mainRecord === kind.code,
+        isMain: live.definition.definition.mainRecord === kind.code && task.recordId === record.id,
       }),
   }
 }

@@ -13,6 +13,8 @@ export type Entry =
       opinion?: string | undefined
       recordId?: string | undefined
       recordVersion?: number | undefined
+      /** All of the records, at a step that may be about several. */
+      documents?: RecordAt[] | undefined
       /** It was asked for by 委派: the user name of the one who decides. */
       advises?: string | undefined
       /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
@@ -47,8 +49,11 @@ export type Entry =
       decision: string
       auto: Exclude<Auto, 'timeLimit'>
       recordId?: string | undefined
+      documents?: RecordAt[] | undefined
     }
   | { type: 'taskCancelled'; taskId: string; elementId: string }
+  /** Of a step that may make several. */
+  | { type: 'documentAdded' | 'documentRemoved'; taskId: string; elementId: string; recordId: string }
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'reminderSent'; elementId: string; taskIds: string[]; people: string[] }
@@ -66,6 +71,18 @@ export type Entry =
   | { type: 'instanceFailed'; code: string }
   | { type: 'instanceCancelled'; reason?: string | undefined }
   | Path
+
+/** A record in one of its versions. */
+export interface RecordAt {
+  recordId: string
+  recordVersion: number
+}
+
+/** Whether what was said is about the record. */
+export const concerns = (
+  { recordId, documents }: { recordId?: string | undefined; documents?: RecordAt[] | undefined },
+  id: string,
+): boolean => recordId === id || (documents ?? []).some((one) => one.recordId === id)
 
 type VerbEntry = Extract<Entry, { type: 'verb' }>
 

@@ -3,6 +3,7 @@ import type { Element, Process } from '@canmou/engine'
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import { evaluateRule } from '../records/feel-rule.ts'
 import type { FormData, Sources } from '../records/form-data.ts'
+import { concerns } from './entries.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
 
@@ -69,7 +70,7 @@ function saidSources({ entries }: StepDraft, record: LiveRecord): Sources {
   for (const entry of entries) {
     if (entry.type !== 'taskCompleted' && entry.type !== 'autoDecided') continue
     // In a countersign each sheet hears what was said about itself.
-    if (record.slot.includes('#') && entry.recordId !== record.id) continue
+    if (record.slot.includes('#') && !concerns(entry, record.id)) continue
     said[`decision:${entry.elementId}`] = entry.decision
     said[`opinion:${entry.elementId}`] = entry.type === 'taskCompleted' ? entry.opinion : undefined
   }

@@ -28,7 +28,10 @@ export async function describeInstance(
         `select at, person_id as "personId", entries from steps where instance_id = $1 order by version`,
         [instanceId],
       ),
-      tx.query<{ id: string }>(`select id from records where instance_id = $1 order by id`, [instanceId]),
+      tx.query<{ id: string }>(
+        `select id from records where instance_id = $1 and not (version = 0 and status = 'void') order by id`,
+        [instanceId],
+      ),
       tx.query<ChainRow>(chainStatement, [instanceId]),
       tx.query<CopyRow>(copyStatement, [instanceId]),
       tx.first<{ processId: string; version: number }>(

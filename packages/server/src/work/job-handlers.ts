@@ -42,19 +42,21 @@ export function runJobNow(world: World, draft: StepDraft, effect: RunJob): Comma
   }
 }
 
-/** 归档生效: the record takes effect, and everybody who took part is copied in (抄送). */
+/** 归档生效: the record, or each of a list, takes effect, and everybody who took part is copied in (抄送). */
 function archive({ catalogue }: World, draft: StepDraft, { headers, variables, elementId }: RunJob): void {
   const variable = headers['recordVariable'] ?? ''
-  const record = draft.next.records.find(({ id }) => id === variables[variable])
-  if (!record || record.version === 0) {
+  const named = [variables[variable]].flat()
+  const records = draft.next.records.filter(({ id, version }) => version > 0 && named.includes(id))
+  const [first] = records
+  if (!first || records.length < named.length) {
     throw new JobFailure(
       'RECORD_MISSING',
       `The variable ${variable} names no submitted record of this instance`,
     )
   }
-  putIntoEffect(draft, record, elementId)
+  for (const record of records) putIntoEffect(draft, record, elementId)
   const { feeds } = headers
-  if (feeds !== undefined) feedRegister(catalogue, draft, feeds, record.id)
+  if (feeds !== undefined) feedRegister(catalogue, draft, feeds, first.id)
   draft.copies.push(...draft.next.participants.filter((person) => !draft.copies.includes(person)))
 }
 

@@ -2,6 +2,7 @@ import type { State } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
 import type { LimitRule } from './apply-step.ts'
 import type { Definition, Definitions } from '../processes/definitions.ts'
+import { rulesAt } from './task-rules.ts'
 
 export type InstanceStatusName = 'running' | 'completed' | 'failed' | 'cancelled'
 
@@ -15,6 +16,8 @@ export interface LiveTask {
   recordSlot?: string | undefined
   recordId?: string | undefined
   recordVersion?: number | undefined
+  /** Ids of all records that it is about, where it may be about several; `recordId` is the first. */
+  documents?: string[] | undefined
   createdAt: string
   dueAt?: string | undefined
   onLimit?: LimitRule | undefined
@@ -26,7 +29,10 @@ export interface LiveTask {
 export interface LiveRecord {
   id: string
   kind: string
-  /** Which of the instance's records: the kind's code, with more where each round of a loop has its own. */
+  /**
+   * Which of the instance's records: the kind's code, with more where each round of a loop has its own. The documents of
+   * one step have the same.
+   */
   slot: string
   number?: string | undefined
   title: string
@@ -95,11 +101,12 @@ export async function loadInstance(
   const row = await database.asSystem((tx) => tx.first<InstanceRow>(instanceStatement, [instanceId]))
   if (!row) return undefined
   const { processVersionId, state, endedAt, armedAt, sourceId, parentInstanceId, parentCallId, ...rest } = row
+  const definition = await definitions.get(processVersionId)
   return {
     ...rest,
-    tasks: rest.tasks.map(withoutNulls),
+    tasks: rest.tasks.map((task) => withDocuments(definition, withoutNulls(task))),
     records: rest.records.map(withoutNulls),
-    definition: await definitions.get(processVersionId),
+    definition,
     state: JSON.parse(state) as State,
     endedAt: endedAt ?? undefined,
     armedAt: armedAt ?? undefined,
@@ -107,6 +114,13 @@ export async function loadInstance(
     parent:
       parentInstanceId === null ? undefined : { instanceId: parentInstanceId, callId: parentCallId ?? '' },
   }
+}
+
+/** A task that was put before somebody when its step made one document still may make several. */
+function withDocuments(definition: Definition, task: LiveTask): LiveTask {
+  const { documents, recordId, elementId } = task
+  if (documents || recordId === undefined || !rulesAt(definition, elementId).isMany) return task
+  return { ...task, documents: [recordId] }
 }
 
 function withoutNulls<Row extends object>(row: Row): Row {
@@ -121,6 +135,9 @@ const instanceStatement = `
          (select coalesce(json_agg(json_build_object('id', t.id, 'engineTaskId', t.engine_task_id,
                    'elementId', t.element_id, 'name', t.name, 'positionId', t.position_id, 'recordSlot', t.record_slot,
                    'recordId', t.record_id, 'recordVersion', t.record_version,
+                   'documents', (select json_agg(d.record_id order by d.record_id)
+                                 from task_documents d
+                                 where d.task_id = t.id),
                    'createdAt', to_char(t.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                    'dueAt', to_char(t.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                    'onLimit', t.on_limit,
@@ -130,14 +147,11 @@ const instanceStatement = `
           from tasks t
           where t.instance_id = i.id and t.state = 'open') as tasks,
          (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind,
-                   'slot', coalesce((select t.record_slot
-                                     from tasks t
-                                     where t.instance_id = i.id and t.record_id = r.id and t.record_slot is not null
-                                     limit 1), r.kind),
-                   'number', r.number, 'title', r.title, 'status', r.status, 'level', r.level, 'version', r.version,
-                   'ownerId', r.owner_id, 'departmentId', r.department_id, 'filled', r.filled) order by r.id), '[]')
+                   'slot', coalesce(r.slot, r.kind), 'number', r.number, 'title', r.title,
+                   'status', r.status, 'level', r.level, 'version', r.version, 'ownerId', r.owner_id,
+                   'departmentId', r.department_id, 'filled', r.filled) order by r.id), '[]')
           from records r
-          where r.instance_id = i.id) as records,
+          where r.instance_id = i.id and not (r.version = 0 and r.status = 'void')) as records,
          array(select p.person_id from instance_participants p where p.instance_id = i.id) as participants
   from instances i
   where i.id = $1`

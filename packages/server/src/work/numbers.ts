@@ -25,25 +25,32 @@ export class Numbers {
   }
 
   /** Runs `save` with the number that is next, again where somebody else took it first. */
-  async next<Result>(
+  next<Result>(code: string, at: Date, save: (number: TakenNumber) => Promise<Result>): Promise<Result> {
+    return this.nextFew(code, at, 1, ([number]) => {
+      if (!number) throw new Error('No number was foreseen')
+      return save(number)
+    })
+  }
+
+  /** The same for several numbers that follow each other. */
+  async nextFew<Result>(
     code: string,
     at: Date,
-    save: (number: TakenNumber) => Promise<Result>,
+    count: number,
+    save: (numbers: TakenNumber[]) => Promise<Result>,
   ): Promise<Result> {
     const month = localDay(at).slice(0, 7).replace('-', '')
     const sequence = await this.sequence(code, month)
     for (let tries = 1; ; tries++) {
-      const serial = ++sequence.last
+      const before = sequence.last
+      sequence.last += count
       const { round } = sequence
       try {
-        return await save({
-          code,
-          month,
-          serial,
-          text: `${code}-${month}-${String(serial).padStart(4, '0')}`,
-        })
+        return await save(
+          Array.from({ length: count }, (_, index) => numberOf(code, month, before + index + 1)),
+        )
       } catch (error) {
-        if (round === sequence.round) putRight(sequence, serial, error)
+        if (round === sequence.round) putRight(sequence, before, count, error)
         if (!(error instanceof NumberTaken) || tries === mostTries) throw error
       }
     }
@@ -68,12 +75,19 @@ export class Numbers {
   }
 }
 
-function putRight(sequence: Sequence, serial: number, error: unknown): void {
+const numberOf = (code: string, month: string, serial: number): TakenNumber => ({
+  code,
+  month,
+  serial,
+  text: `${code}-${month}-${String(serial).padStart(4, '0')}`,
+})
+
+function putRight(sequence: Sequence, before: number, count: number, error: unknown): void {
   if (error instanceof NumberTaken) {
     sequence.last = error.next - 1
     sequence.round += 1
-  } else if (sequence.last === serial) {
+  } else if (sequence.last === before + count) {
     // Nobody has foreseen one after it; where somebody has, his step is refused, with the number that is next.
-    sequence.last -= 1
+    sequence.last = before
   }
 }

@@ -1,9 +1,10 @@
 import type { Command, CreateTask } from '@canmou/engine'
 import { elementName } from '../processes/definitions.ts'
 import { candidatesFor } from './candidates.ts'
+import { firstData } from './make-document.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
-import { firstData, recordOfTask } from './task-record.ts'
+import { recordsOfTask } from './task-record.ts'
 import { dueOf } from './time-limits.ts'
 import { taskRules, type TaskRules } from './task-rules.ts'
 
@@ -31,7 +32,8 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     world.directory,
     new Date(draft.at),
   )
-  const record = recordOfTask(world, draft, effect, rules, people)
+  const { records, isSeveral } = recordsOfTask(world, draft, effect, rules, people)
+  const [record] = records
   const task = draft.addTask({
     engineTaskId: effect.taskId,
     elementId: effect.elementId,
@@ -40,6 +42,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     recordSlot: record?.slot,
     recordId: record?.id,
     recordVersion: record && rules.formKind === undefined ? record.version : undefined,
+    documents: isSeveral ? records.map(({ id }) => id) : undefined,
     formData: stepFields(world, draft, effect, rules, people),
     dueAt: dueOf(world.calendar, effect),
     onLimit: effect.limit && { then: effect.limit.then, to: effect.limit.to },

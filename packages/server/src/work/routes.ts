@@ -9,6 +9,7 @@ import { registerInstanceVerbs } from './instance-verb-routes.ts'
 import { registerMessages } from './messages/routes.ts'
 import { startByHand } from './start-by-hand.ts'
 import { requestKey } from './stored-answer.ts'
+import { registerTaskPage } from './task-page-routes.ts'
 import { registerTasks } from './task-routes.ts'
 import type { Work } from './work.ts'
 
@@ -84,4 +85,5 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
   registerInstanceVerbs(instance, work)
   registerMessages(instance, work)
   registerTasks(instance, work)
+  registerTaskPage(instance, work)
 }

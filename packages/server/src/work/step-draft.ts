@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Command, State, Variables } from '@canmou/engine'
 import { v7 as uuid } from 'uuid'
 import type {
@@ -7,6 +8,7 @@ import type {
   StepChange,
   TakenNumber,
   TaskChange,
+  TaskDocuments,
   VersionChange,
 } from './apply-step.ts'
 import { localInstant } from '../organization/local-day.ts'
@@ -126,6 +128,7 @@ export class StepDraft {
         ...task,
         candidates: undefined,
         createdAt: undefined,
+        documents: undefined,
         instance: next.id,
         at: this.at,
         formData: this.formData.get(task.id),
@@ -136,6 +139,7 @@ export class StepDraft {
           .map((person) => ({ instance: next.id, task: task.id, person })),
       ),
       records: this.records,
+      documents: documentsOf(this),
       participants: joined.map((person) => ({ instance: next.id, person })),
       readers: next.sourceId === undefined && !next.parent ? [] : joined,
       // Everybody with a part in the instance may read each of its records (need to know).
@@ -156,6 +160,29 @@ export class StepDraft {
     const moved = entered.length + completed.length + cancelled.length > 0
     return moved ? [...this.entries, this.path] : this.entries
   }
+}
+
+/** By what a task is done with the records that it is about. */
+const deciding: ReadonlySet<string> = new Set(['submit', 'approve', 'reject'])
+
+/** What tasks are about that may be about several records, where it is new or another than before, or was submitted. */
+function documentsOf({ before, next, done }: StepDraft): TaskDocuments[] {
+  const versions = new Map(next.records.map(({ id, version }) => [id, version]))
+  const changed = next.tasks.flatMap((task) => {
+    const was = before.tasks.find(({ id }) => id === task.id)
+    if (!task.documents || isDeepStrictEqual(task.documents, was?.documents)) return []
+    const isDecided = task.recordVersion !== undefined
+    return [
+      {
+        task: task.id,
+        records: task.documents.map((id) => ({ id, ...(isDecided && { version: versions.get(id) }) })),
+      },
+    ]
+  })
+  const submitted = before.tasks.find(({ id }) => id === done?.id)
+  if (!submitted?.documents || !done || !deciding.has(done.decision)) return changed
+  const records = submitted.documents.map((id) => ({ id, version: versions.get(id) }))
+  return [...changed, { task: submitted.id, records }]
 }
 
 function stateOf({ state }: LiveInstance): State {

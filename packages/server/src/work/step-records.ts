@@ -1,6 +1,7 @@
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import { searchTermsOf } from '../records/search-terms.ts'
 import type { Submission } from '../records/submission.ts'
+import { concerns } from './entries.ts'
 import { frozenSources } from './fill-in.ts'
 import type { LiveRecord } from './live-instance.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -61,14 +62,14 @@ export function freezeVersion(
 }
 
 /**
- * What the version points at, and what was handed over to the process (`MRP_id` and the like): the one evidence chain goes
+ * What the version points at, and what was handed over to the process (`MRP_id`, `MIC_ids` and the like): the one evidence chain goes
  * on where nobody chose a basis (domain.md §7).
  */
 function linksOf({ next }: StepDraft, links: Submission['links']): { record: string; type: string }[] {
   const own = new Set(next.records.map(({ id }) => id))
   const handed = Object.entries(next.state?.variables ?? {}).flatMap(([name, value]) =>
-    /^[A-Z]{3}_id$/.test(name) && typeof value === 'string' && !own.has(value) ? [value] : [],
-  )
+    /^[A-Z]{3}_ids?$/.test(name) ? [value].flat().filter((id) => typeof id === 'string' && !own.has(id)) : [],
+  ) as string[]
   const named = new Set(links.map(({ to }) => to))
   return [
     ...links.map(({ to, type }) => ({ record: to, type })),
@@ -107,7 +108,7 @@ const isRefused = ({ entries }: StepDraft, { id }: LiveRecord): boolean =>
     (entry) =>
       (entry.type === 'taskCompleted' || entry.type === 'autoDecided') &&
       entry.decision === 'reject' &&
-      entry.recordId === id,
+      concerns(entry, id),
   )
 
 function setStatus(draft: StepDraft, record: LiveRecord, status: string): void {

@@ -53,3 +53,6 @@ export async function orFirstAnswer(
     return first.body
   }
 }
+
+/** The answer is kept as the text that it was first sent as. */
+export const asIs = (text: unknown): string => String(text)

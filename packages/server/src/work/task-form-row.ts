@@ -1,9 +1,6 @@
-import type { RecordKind } from '../catalogue/catalogue.ts'
-import type { Actor } from '../http/actor.ts'
 import { sourcedFields, type FormData, type Sources } from '../records/form-data.ts'
 import { loadReferences, type References } from '../records/references.ts'
-import type { LiveInstance, LiveRecord } from './live-instance.ts'
-import type { Work } from './work.ts'
+import type { Writing } from './document-form.ts'
 
 /** What a submission is decided from, read as the one who submits. */
 export interface FormRow {
@@ -22,11 +19,7 @@ export interface FormRow {
 
 /** Reads it in one transaction; statements that do not need each other's rows travel together. */
 export function loadTaskForm(
-  work: Work,
-  actor: Actor,
-  live: LiveInstance,
-  record: LiveRecord,
-  kind: RecordKind,
+  { work, actor, live, record, kind }: Omit<Writing, 'rights'>,
   data: FormData | undefined,
   attachmentIds: string[] | undefined,
 ): Promise<FormRow> {
@@ -37,8 +30,11 @@ export function loadTaskForm(
         `select distinct on (element_id) element_id as "elementId", decision, opinion
          from tasks
          where instance_id = $1 and state = 'done'
+           and ($2::uuid is null or record_id = $2
+                or exists (select from task_documents d where d.task_id = tasks.id and d.record_id = $2))
          order by element_id, completed_at desc, id desc`,
-        [live.id],
+        // In a countersign each sheet hears what was said about itself.
+        [live.id, record.slot.includes('#') ? record.id : null],
       ),
     ])
     // Who submits is a person that the record points at, though nobody typed it (`x-source: "actor"`).

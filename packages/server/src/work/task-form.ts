@@ -4,10 +4,16 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { namesOf, refuseLocked } from '../records/field-rights.ts'
 import type { FormData } from '../records/form-data.ts'
-import { amendedDocument, documentForm, refuseWhileWritten, type Writing } from './document-form.ts'
+import {
+  amendedDocument,
+  documentForm,
+  refuseWhileWritten,
+  type FrozenDocument,
+  type Writing,
+} from './document-form.ts'
 import { changedFields, editedFields, type EditedFields } from './edited-fields.ts'
-import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
-import type { StepDraft } from './step-draft.ts'
+import type { LiveInstance, LiveTask } from './live-instance.ts'
+import { severalForms } from './several-documents.ts'
 import { stepFields } from './step-fields.ts'
 import { rightsOfTask, stepRights } from './step-rights.ts'
 import { loadTaskForm } from './task-form-row.ts'
@@ -20,20 +26,20 @@ export interface TaskRequest extends TaskAction {
   isTogether?: true
 }
 
-/** What a request fills in, checked: what goes into the process, and the version that it freezes. */
+/** What a request fills in, checked: what goes into the process, and the versions that it freezes. */
 export interface TaskForm {
   variables: FormData
-  /** The sequence of the record's number, at its first submission. */
-  takes?: string | undefined
+  /** The documents that it freezes. */
+  documents?: FrozenDocument[]
+  /** The step may make several: all of them go into the process. */
+  isSeveral?: boolean
   /** Fields that the decider corrected for the process. */
   corrected?: FormData | undefined
-  /** Freezes the version in the draft; gives the record as it then is. */
-  write?: (draft: StepDraft, number: string | undefined) => LiveRecord
 }
 
 /**
- * Checks what was filled in at a step: the document of a form task, the fields of a step of its own, or the few fields that
- * a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, FIELDS_LOCKED,
+ * Checks what was filled in at a step: the document of a form task or all of them, the fields of a step of its own, or the
+ * few fields that a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, DOCUMENTS_INVALID, FIELDS_LOCKED,
  * CHANGES_NEED_APPROVAL, RECORD_BEING_EDITED, CLEARANCE_TOO_LOW, LEVEL_LOWERED or DRAFT_OUTDATED.
  */
 export async function prepareForm(
@@ -54,8 +60,16 @@ export async function prepareForm(
   if (!record || !kind) return { variables: {} }
   const rights = rightsOfTask(live, task, rules, kind)
   const writing = { work, actor, live, task, record, kind, rights }
-  return formKind ? documentForm(writing, request) : besideDocument(writing, rules, request)
+  if (!formKind) return besideDocument(writing, rules, request)
+  const isSeveral = task.documents !== undefined
+  const documents = isSeveral ? await severalForms(writing, request) : [await sentDocument(writing, request)]
+  return { variables: documents[0]?.data ?? {}, documents, isSeveral }
 }
+
+const sentDocument = (
+  writing: Writing,
+  { data, title, level, attachmentIds }: TaskRequest,
+): Promise<FrozenDocument> => documentForm(writing, { data, title, level, attachmentIds })
 
 /** The fields of a step of its own; of those that its holder does not write, what they began with. */
 async function ownFields(
@@ -81,13 +95,13 @@ async function besideDocument(
   rules: TaskRules,
   { verb, data: given = {} }: TaskRequest,
 ): Promise<TaskForm> {
-  const { work, actor, live, record, kind, rights } = writing
+  const { actor, record, kind, rights } = writing
   const isSubmitted = verb === 'submit'
   const writable = rights?.writable ?? new Set(isSubmitted ? rules.editable : [])
   if (!rights && rules.editable.length === 0) return { variables: {} }
   const edited = editedFields(kind, [...writable, ...rules.editable], given)
   if (!rights && writable.size === 0) return correction(edited)
-  const row = await loadTaskForm(work, actor, live, record, kind, edited, undefined)
+  const row = await loadTaskForm(writing, edited, undefined)
   const newest = row.newest ?? {}
   if (rights) {
     const open = { ...rights, writable: new Set([...writable, ...rules.editable]) }
@@ -105,7 +119,7 @@ async function besideDocument(
   const amended = amendedDocument(writing, row, edited, { writable })
   if (changed.length === 0) return { variables: unchanged }
   await refuseWhileWritten(writing)
-  return amended
+  return { variables: amended.data, documents: [amended] }
 }
 
 const correction = (edited: EditedFields, otherwise: FormData = {}): TaskForm =>

@@ -14,7 +14,9 @@ import { instanceColumns, presentInstanceRow, type InstanceRow } from './instanc
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { holdingOf, presentStandIns } from './standing-in.ts'
+import { mostDocuments } from './several-documents.ts'
 import { presentFields, rightsOfTask, stepRights, unsaidSteps } from './step-rights.ts'
+import { loadDocuments, withProblems } from './task-documents.ts'
 import { noticesOf } from './task-notices.ts'
 import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
@@ -34,28 +36,42 @@ interface OpinionRow {
   onBehalfOf: string | null
   decision: Opinion['decision']
   opinion: string | null
-  recordId: string | null
   recordVersion: number | null
   signedAt: string
 }
 
-/** All of a task's page, as the asker may see it. Fails with NOT_FOUND. */
-export async function describeTask(work: Work, actor: Actor, taskId: string): Promise<TaskDetail> {
+/**
+ * All of a task's page, as the asker may see it. `documentId`: which document to show, of several; the first where it is none
+ * of them (any more). Fails with NOT_FOUND.
+ */
+export async function describeTask(
+  work: Work,
+  actor: Actor,
+  taskId: string,
+  documentId?: string,
+): Promise<TaskDetail> {
+  const page = await describePage(work, actor, taskId, documentId)
+  return page.mode === 'form' && page.documents
+    ? { ...page, documents: await withProblems(work, actor, page, page.documents) }
+    : page
+}
+
+async function describePage(
+  work: Work,
+  actor: Actor,
+  taskId: string,
+  documentId: string | undefined,
+): Promise<TaskDetail> {
   const directory = await work.directory.current()
   return work.database.as(actor.id, async (tx) => {
-    const [task, instance, said] = await Promise.all([
-      tx.first<TaskPageRow>(
-        `select ${taskColumns}, t.record_id as "recordId", t.record_version as "recordVersion",
-                t.form_data as "formData", t.engine_task_id as "engineTaskId"
-         from tasks t
-         where t.id = $1`,
-        [taskId],
-      ),
+    const [task, instance, said, several] = await Promise.all([
+      tx.first<TaskPageRow>(taskStatement, [taskId, documentId ?? null]),
       tx.first<InstanceRow>(
         `select ${instanceColumns} from instances i where i.id = (select instance_id from tasks where id = $1)`,
         [taskId],
       ),
-      tx.query<OpinionRow>(opinionStatement, [taskId]),
+      tx.query<OpinionRow>(opinionStatement, [taskId, documentId ?? null]),
+      loadDocuments(tx, taskId),
     ])
     if (!task || !instance) throw new Failure('NOT_FOUND')
     const definition = await work.definitions.get(instance.versionId)
@@ -77,12 +93,15 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
     const isEdited = isMine && mode === 'snapshot'
     const editable = rights ? [...rights.writable, ...rules.editable] : rules.editable
     const unsaid = kind && rights ? unsaidSteps(kind, rights) : new Set()
+    const documents = several.areSeveral || rules.isMany ? several.documents : undefined
     return {
       ...presentTaskRow(task, definition, directory, actor.locale),
       ...(isOpen && presentStandIns(directory, where, task.holders, actor.id, work.now())),
       instance: presentInstanceRow(instance, definition, directory, actor.locale),
       verbs: isMine ? offeredVerbs(rules, task.state, work.catalogue, actor.locale) : [],
       ...(record && { record }),
+      ...(documents && { documents }),
+      ...(isMine && mode === 'form' && rules.isMany && { canAdd: several.documents.length < mostDocuments }),
       mode,
       editable: isEdited ? [...new Set(editable)] : [],
       ...(kind && rights && { fields: presentFields(kind, rights) }),
@@ -90,7 +109,6 @@ export async function describeTask(work: Work, actor: Actor, taskId: string): Pr
       ...(survey !== undefined && { survey }),
       ...(previous && { previous }),
       opinions: said
-        .filter(({ recordId }) => task.recordId === null || recordId === task.recordId)
         .filter(({ elementId }) => !unsaid.has(elementId))
         .map((row) => opinionOf(row, definition, directory, actor)),
       ...notices,
@@ -175,13 +193,28 @@ async function stateOf(tx: Transaction, instanceId: string): Promise<State | und
   return row && (JSON.parse(row.state) as State)
 }
 
+/** The document of the task $1 that is shown: $2, where the task is about it, otherwise the first. */
+const shownDocument = `coalesce((select d.record_id from task_documents d where d.task_id = $1 and d.record_id = $2),
+                  (select record_id from tasks where id = $1))`
+
+const taskStatement = `
+  select ${taskColumns}, t.form_data as "formData", t.engine_task_id as "engineTaskId", shown.id as "recordId",
+         case when d.record_id is null then t.record_version else d.record_version end as "recordVersion"
+  from tasks t
+  cross join (select ${shownDocument} as id) shown
+  left join task_documents d on d.task_id = t.id and d.record_id = shown.id
+  where t.id = $1`
+
 const opinionStatement = `
   select o.id as "taskId", o.element_id as "elementId", o.position_id as "positionId", o.completed_by as "personId",
-         o.on_behalf_of as "onBehalfOf",
-         o.decision, o.opinion, o.record_id as "recordId", o.record_version as "recordVersion",
+         o.on_behalf_of as "onBehalfOf", o.decision, o.opinion,
+         case when d.record_id is null then o.record_version else d.record_version end as "recordVersion",
          o.completed_at as "signedAt"
   from tasks o
+  cross join (select ${shownDocument} as id) shown
+  left join task_documents d on d.task_id = o.id and d.record_id = shown.id
   where o.instance_id = (select instance_id from tasks where id = $1) and o.state = 'done'
+    and (shown.id is null or o.record_id = shown.id or d.record_id is not null)
   order by o.completed_at, o.id`
 
 function opinionOf(

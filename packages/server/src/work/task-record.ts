@@ -1,36 +1,43 @@
 import type { CreateTask } from '@canmou/engine'
-import { v7 as uuid } from 'uuid'
 import type { RecordKind } from '../catalogue/catalogue.ts'
-import { levelOf } from '../organization/levels.ts'
-import { defaultValues, processValues } from '../records/default-values.ts'
+import { processValues } from '../records/default-values.ts'
 import type { FormData } from '../records/form-data.ts'
-import { searchTermsOf } from '../records/search-terms.ts'
-import { isShared } from '../records/shared-kinds.ts'
 import { stageFields } from './fill-in.ts'
 import type { LiveInstance, LiveRecord } from './live-instance.ts'
+import { makeDocument } from './make-document.ts'
 import type { World } from './run-command.ts'
-import type { StepDraft } from './step-draft.ts'
+import type { LoggedCommand, StepDraft } from './step-draft.ts'
 import type { TaskRules } from './task-rules.ts'
 
-/** The record that a new task writes or decides on, made or opened anew where it is to be written. */
-export function recordOfTask(
+/** What a task is about. */
+export interface TaskRecords {
+  records: LiveRecord[]
+  /** It may be about several, however many they are now. */
+  isSeveral: boolean
+}
+
+/** The records that a new task writes or decides on, made or opened anew where they are to be written. */
+export function recordsOfTask(
   world: World,
   draft: StepDraft,
   effect: CreateTask,
   rules: TaskRules,
   people: string[],
-): LiveRecord | undefined {
+): TaskRecords {
   const kind = world.catalogue.kinds.get(rules.formKind ?? '')
   // Fields of one step only (a kind of type `form`) become variables of the process and make no record.
   if (kind?.type === 'document' || kind?.type === 'register') {
-    return writtenRecord(world, draft, effect, { kind, rules, people })
+    const records = writtenRecords(world, draft, effect, { kind, rules, people })
+    return { records, isSeveral: rules.isMany }
   }
+  const { records } = draft.next
   const named =
     rules.recordVariable === undefined ? undefined : valueAt(effect.variables, rules.recordVariable)
-  const { records } = draft.next
-  return (
+  const several = Array.isArray(named) ? records.filter(({ id }) => named.includes(id)) : []
+  if (several.length > 0) return { records: several, isSeveral: true }
+  const one =
     records.find(({ id }) => id === named) ?? records.findLast((record) => record.kind === rules.recordKind)
-  )
+  return { records: one ? [one] : [], isSeveral: false }
 }
 
 /** `salesTask.sheet` → the member of the variable. */
@@ -50,56 +57,52 @@ interface Writing {
 }
 
 /**
- * The record of a form task. Going through the same task again gives the same record its next version, which starts from
- * the last one (domain.md §6 001-2); in a countersign or a loop each round or person writes his own.
+ * The records of a form task. Going through the same task again gives each its next version, which starts from the last one
+ * (domain.md §6 001-2); in a countersign or a loop each round or person writes his own. A step whose documents record what
+ * was done (007-5) goes on with a new one instead, unless somebody sent it back.
  */
-function writtenRecord(
-  world: World,
-  draft: StepDraft,
-  effect: CreateTask,
-  writing: Writing,
-): LiveRecord | undefined {
+function writtenRecords(world: World, draft: StepDraft, effect: CreateTask, writing: Writing): LiveRecord[] {
   const { next } = draft
+  const { kind, rules, people } = writing
   const slot = slotOf(effect, writing)
-  const known = next.records.find((record) => record.slot === slot)
-  if (known) {
+  const known = rules.beginsAnew ? roundOf(draft, slot) : { slot, records: recordsIn(next, slot) }
+  if (known.records.length > 0) {
     const step = next.definition.process.elements.get(effect.elementId)
-    const unset = stageFields(writing.kind, step).map(([name]) => [name, null])
-    const data = { ...processValues(writing.kind, effect.variables), ...Object.fromEntries(unset) }
-    return reopened(draft, known, data)
+    const unset = stageFields(kind, step).map(([name]) => [name, null])
+    const data = { ...processValues(kind, effect.variables), ...Object.fromEntries(unset) }
+    return known.records.map((record) => reopened(draft, record, data))
   }
-  const owner = world.directory.person(ownerOf(next, writing.people))
-  if (!owner) return undefined
-  const { kind } = writing
-  const record: LiveRecord = {
-    id: uuid(),
-    kind: kind.code,
-    slot,
-    title: kind.name['zh-CN'],
-    status: 'draft',
-    level: Math.min(next.level, owner.clearance),
-    version: 0,
-    ownerId: owner.id,
-    departmentId: owner.departmentId,
-  }
-  next.records = [...next.records, record]
-  const { id, title, level, departmentId } = record
-  const data = firstData(kind, draft, effect.variables, owner.username)
-  draft.records.push({
-    type: 'create',
-    id,
-    kind: kind.code,
-    title,
-    level,
-    owner: owner.id,
-    department: departmentId,
-    data,
-    ...(isShared(kind) && { shared: true }),
-    searchTerms: searchTermsOf(kind, { title, level: levelOf(level), data }),
-  })
-  draft.addParticipants([owner.id])
-  return record
+  const owner = world.directory.person(ownerOf(next, people))
+  return owner ? [makeDocument(draft, { kind, slot: known.slot, owner, variables: effect.variables })] : []
 }
+
+const recordsIn = ({ records }: LiveInstance, slot: string): LiveRecord[] =>
+  records.filter((record) => record.slot === slot)
+
+/** The documents that are still written, or that were sent back; otherwise a place for new ones (`MAR~2`). */
+function roundOf(draft: StepDraft, slot: string): { slot: string; records: LiveRecord[] } {
+  const { next } = draft
+  let round = 1
+  const placeOf = (number: number): string => (number === 1 ? slot : `${slot}~${number}`)
+  while (recordsIn(next, placeOf(round + 1)).length > 0) round += 1
+  const records = recordsIn(next, placeOf(round))
+  const isOpen = records.some(({ status }) => status === 'draft' || status === 'returned')
+  if (records.length === 0 || isOpen || !goesOn.has(draft.commands.at(-1)?.type ?? 'start'))
+    return { slot: placeOf(round), records }
+  return { slot: placeOf(round + 1), records: [] }
+}
+
+/** By what the flow comes to a step along the drawing; everything else sends it back or puts it elsewhere. */
+const goesOn: ReadonlySet<LoggedCommand['type']> = new Set<LoggedCommand['type']>([
+  'start',
+  'completeTask',
+  'completeJob',
+  'callCompleted',
+  'timerFired',
+  'messageReceived',
+  'signalReceived',
+  'holdersKnown',
+])
 
 /** Which of the instance's records: by kind, or by the variable that keeps it, and by whose it is inside a loop. */
 function slotOf({ loopCounter, variables, ...effect }: CreateTask, { kind, rules }: Writing): string {
@@ -114,30 +117,6 @@ function slotOf({ loopCounter, variables, ...effect }: CreateTask, { kind, rules
 function ownerOf({ starterId }: LiveInstance, people: string[]): string {
   const [only, second] = people
   return only !== undefined && (second === undefined || !people.includes(starterId)) ? only : starterId
-}
-
-/** What a new form begins with: what is known under its fields' names, its defaults, and what the program fills in. */
-export function firstData(
-  kind: RecordKind,
-  draft: Pick<StepDraft, 'prefill' | 'next'>,
-  variables: Record<string, unknown>,
-  actor: string,
-): FormData {
-  const made: Record<string, string[]> = {}
-  for (const record of draft.next.records) (made[record.kind] ??= []).push(record.id)
-  return {
-    ...namedFields(variables, kind),
-    ...defaultValues(kind, { ...variables, actor, made }),
-    ...namedFields(draft.prefill, kind),
-    ...processValues(kind, variables),
-  }
-}
-
-function namedFields(known: Record<string, unknown>, kind: RecordKind): FormData {
-  const fields = Object.entries(kind.schema.properties ?? {}).filter(
-    ([name, field]) => !field.readOnly && known[name] !== undefined && known[name] !== null,
-  )
-  return Object.fromEntries(fields.map(([name]) => [name, known[name]]))
 }
 
 function reopened(draft: StepDraft, record: LiveRecord, data: FormData): LiveRecord {

@@ -6,7 +6,6 @@ import {
   pageOf,
   TaskAction,
   TaskActionDone,
-  TaskDetail,
   taskVerbs,
   TogetherAction,
   TogetherDone,
@@ -21,8 +20,7 @@ import { Type } from 'typebox'
 import { actOnTask } from './act-on-task.ts'
 import { approveTogether } from './approve-together.ts'
 import { countBoxes, listBox } from './boxes.ts'
-import { requestKey } from './stored-answer.ts'
-import { describeTask } from './task-page.ts'
+import { asIs, requestKey } from './stored-answer.ts'
 import { taskOffers } from './verb-offers.ts'
 import type { Work } from './work.ts'
 
@@ -60,14 +58,6 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
     '/api/tasks/counts',
     { config, schema: { tags, summary: 'How much waits for me', response: { 200: BoxCounts } } },
     (request) => countBoxes(work.database, request.actor, work.now()),
-  )
-  app.get(
-    '/api/tasks/:id',
-    {
-      config,
-      schema: { tags, summary: 'A task', params: Type.Object({ id }), response: { 200: TaskDetail } },
-    },
-    (request) => describeTask(work, request.actor, request.params.id),
   )
   app.get(
     '/api/tasks/:id/verbs',
@@ -129,6 +119,3 @@ export function registerTasks(instance: FastifyInstance, work: Work): void {
     },
   )
 }
-
-/** The answer is kept as the text that it was first sent as. */
-const asIs = (text: unknown): string => String(text)

@@ -23,6 +23,10 @@ export interface TaskRules {
   recordVariable: string | undefined
   /** The variable that tells this record from others of its kind in the instance; none where there is one. */
   slotName: string | undefined
+  /** Several documents of the kind may be made here. */
+  isMany: boolean
+  /** Gone through once more along the drawing, the step begins with a new document instead of the next version. */
+  beginsAnew: boolean
   /** Fields of that record that the decider may correct. */
   editable: string[]
   /** What may be done with each field, where the drawing says so; `others` are those that it does not list. */
@@ -37,7 +41,7 @@ export interface TaskRules {
 }
 
 export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
-  const { record, recordVariable, editable, takesEffect } = element?.properties ?? {}
+  const { record, recordVariable, many, again, editable, takesEffect } = element?.properties ?? {}
   const {
     // The start, given back to the starter where the drawing has no step for him, is submitted again.
     decision = formKind === undefined && element?.type !== 'startEvent' ? 'approve-reject' : 'none',
@@ -53,6 +57,8 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     recordKind: record ?? formKind,
     recordVariable: recordVariable ?? (record === undefined ? undefined : `${record}_id`),
     slotName: recordVariable,
+    isMany: many === 'true',
+    beginsAnew: again === 'new',
     editable: (editable ?? '').split(',').flatMap((name) => name.trim() || []),
     access:
       fields || otherFields

@@ -76,6 +76,7 @@ function entryOf(
           onBehalfOf: presentPerson(context.directory, entry.onBehalfOf),
         }),
         ...recordOf(entry),
+        ...(entry.documents && { documents: entry.documents }),
       }
     case 'recordSubmitted':
     case 'recordInEffect':
@@ -108,8 +109,10 @@ function entryOf(
         ...stepOf({ ...entry, taskId: '' }, context),
         opinion: whyOf(entry, context),
       }
-    // What only the drawing shows.
+    // What only the drawing shows, or is the author's own while he writes.
     case 'incidentResolved':
+    case 'documentAdded':
+    case 'documentRemoved':
     case 'messagePublished':
     case 'signalPublished':
     case 'messageReceived':

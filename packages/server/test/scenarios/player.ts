@@ -11,7 +11,7 @@ import type { Work as Desk } from '../../src/work/work.ts'
 import { Work } from '../work/approval.ts'
 import { attachFiles } from './attach-files.ts'
 import { References } from './references.ts'
-import type { Scenario, ScenarioStep } from './scenario.ts'
+import type { Data, Scenario, ScenarioStep } from './scenario.ts'
 
 export interface Played {
   status: string
@@ -99,6 +99,7 @@ export class Player {
     by = '',
     verb = 'submit',
     data,
+    documents,
     opinion,
     timer,
     message,
@@ -109,6 +110,8 @@ export class Player {
       const resolved = data && ((await this.references.resolve(data)) as Record<string, unknown>)
       const { id: taskId } = await this.work.openTask(by, this.id, task)
       const filled = resolved && (await attachFiles(this.app, taskId, by, resolved))
+      if (documents)
+        await this.work.fillDocuments(by, taskId, (await this.references.resolve(documents)) as Data[])
       await this.work.act(by, this.id, task, verb, {
         ...(filled && { data: filled }),
         ...(opinion !== undefined && { opinion }),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { TaskVerb } from '@canmou/contract'
 import { catalogueFolder } from '../folders.ts'
 
-type Data = Record<string, unknown>
+export type Data = Record<string, unknown>
 
 /** A scenario of the catalogue (catalogue/schemas/scenario.schema.json). */
 export interface Scenario {
@@ -28,6 +28,8 @@ export interface ScenarioStep {
   by?: string
   verb?: TaskVerb
   data?: Data
+  /** What stands in each document, at a step that may make several. */
+  documents?: Data[]
   opinion?: string
   timer?: string
   message?: string

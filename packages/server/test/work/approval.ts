@@ -49,6 +49,19 @@ export class Work {
     return mine
   }
 
+  /** Writes each document of a step that may make several into a draft of its own, and adds those that are missing. */
+  async fillDocuments(by: string, taskId: string, contents: Record<string, unknown>[]): Promise<void> {
+    const url = `/api/tasks/${taskId}/documents`
+    const { documents = [] } = await this.task(by, taskId)
+    for (let count = documents.length; count < contents.length; count++)
+      await this.json(by, { method: 'POST', url }, 201)
+    const all = await this.task(by, taskId)
+    for (const [index, { id, revision }] of (all.documents ?? []).entries()) {
+      const payload = { data: contents[index], revision }
+      await this.json(by, { method: 'PUT', url: `/api/records/${id}/draft`, payload })
+    }
+  }
+
   async act(
     by: string,
     instanceId: string,

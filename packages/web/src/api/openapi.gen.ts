@@ -3821,6 +3821,11 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                                documents?: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    recordVersion: number;
+                                }[];
                             }[];
                             /** @description by people, the newest first */
                             copies: {
@@ -4087,6 +4092,11 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                                documents?: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    recordVersion: number;
+                                }[];
                             }[];
                             /** @description by people, the newest first */
                             copies: {
@@ -4413,6 +4423,11 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                                documents?: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    recordVersion: number;
+                                }[];
                             }[];
                             /** @description by people, the newest first */
                             copies: {
@@ -4824,6 +4839,11 @@ export interface paths {
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
+                                documents?: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    recordVersion: number;
+                                }[];
                             }[];
                             /** @description by people, the newest first */
                             copies: {
@@ -5281,369 +5301,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A task
-         * @description For: whoever is signed in.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            instanceId: string;
-                            elementId: string;
-                            name: string;
-                            /** @enum {unknown} */
-                            state: "open" | "done" | "cancelled";
-                            positionId?: string;
-                            positionName?: string;
-                            /** @description who may do it now; who did it when done */
-                            holders: {
-                                /** Format: uuid */
-                                id: string;
-                                username: string;
-                                name: string;
-                            }[];
-                            /** @description who may act in their place now (代理) */
-                            substitutes?: {
-                                /** Format: uuid */
-                                id: string;
-                                username: string;
-                                name: string;
-                            }[];
-                            onBehalfOf?: {
-                                /** Format: uuid */
-                                id: string;
-                                username: string;
-                                name: string;
-                            };
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            dueAt?: string;
-                            onLimit?: {
-                                /** @enum {unknown} */
-                                then: "nothing" | "escalate" | "pass" | "refuse";
-                                /** @description who then gets it beside its holders, where that is fixed */
-                                to?: string;
-                            };
-                            /** @enum {boolean} */
-                            timedOut?: true;
-                            /** Format: date-time */
-                            completedAt?: string;
-                            /** @enum {unknown} */
-                            decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
-                            /** @description what the verb is called at this step */
-                            decisionLabel?: string;
-                            /** @description in 待办: what approving is called, where it may be done together with others */
-                            togetherLabel?: string;
-                        } & {
-                            instance: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @description SC001-202611-0001 */
-                                number: string;
-                                title: string;
-                                processId: string;
-                                processName: string;
-                                processVersion: number;
-                                /** @enum {unknown} */
-                                status: "running" | "completed" | "failed" | "cancelled";
-                                /**
-                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
-                                 * @enum {unknown}
-                                 */
-                                level: "public" | "internal" | "secret" | "confidential";
-                                starter: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** Format: date-time */
-                                startedAt: string;
-                                /** Format: date-time */
-                                endedAt?: string;
-                            };
-                            verbs: {
-                                /** @enum {unknown} */
-                                verb: "submit" | "approve" | "reject";
-                                label: string;
-                                /** @enum {unknown} */
-                                opinion: "none" | "optional" | "required";
-                                /** @description 常用语 */
-                                phrases: string[];
-                            }[];
-                            record?: {
-                                /** Format: uuid */
-                                id: string;
-                                kind: string;
-                                kindName: string;
-                                /** @description MRP-202611-0001; given at first submission */
-                                number?: string;
-                                title: string;
-                                /**
-                                 * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
-                                 * @enum {unknown}
-                                 */
-                                status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
-                                /**
-                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
-                                 * @enum {unknown}
-                                 */
-                                level: "public" | "internal" | "secret" | "confidential";
-                                /** @description 0 while nothing was submitted */
-                                version: number;
-                                owner: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                departmentId: string;
-                                departmentName: string;
-                                /** Format: uuid */
-                                instanceId?: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            } & {
-                                /** Format: date-time */
-                                createdAt: string;
-                                data: {
-                                    [key: string]: unknown;
-                                };
-                                isDraft: boolean;
-                                draftRevision: number;
-                                attachments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                    mediaType: string;
-                                    /** @description bytes */
-                                    size: number;
-                                    sha256: string;
-                                    uploadedBy: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        username: string;
-                                        name: string;
-                                    };
-                                    /** Format: date-time */
-                                    uploadedAt: string;
-                                }[];
-                                links: {
-                                    /**
-                                     * @description 依据 · 产生 · 证据 · 使用 · 相关 · 替代 · 纠正 · 移交
-                                     * @enum {unknown}
-                                     */
-                                    type: "basis" | "derived" | "evidence" | "uses" | "related" | "supersedes" | "corrects" | "handover";
-                                    /** @enum {unknown} */
-                                    direction: "from" | "to";
-                                    record: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        kind: string;
-                                        kindName: string;
-                                        /** @description MRP-202611-0001; given at first submission */
-                                        number?: string;
-                                        title: string;
-                                        /**
-                                         * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
-                                         * @enum {unknown}
-                                         */
-                                        status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
-                                        /**
-                                         * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
-                                         * @enum {unknown}
-                                         */
-                                        level: "public" | "internal" | "secret" | "confidential";
-                                        /** @description 0 while nothing was submitted */
-                                        version: number;
-                                        owner: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            username: string;
-                                            name: string;
-                                        };
-                                        departmentId: string;
-                                        departmentName: string;
-                                        /** Format: uuid */
-                                        instanceId?: string;
-                                        /** Format: date-time */
-                                        updatedAt: string;
-                                    };
-                                }[];
-                                can: {
-                                    edit: boolean;
-                                    attach: boolean;
-                                };
-                            };
-                            /** @enum {unknown} */
-                            mode: "form" | "snapshot" | "none";
-                            editable: string[];
-                            fields?: {
-                                shown: string[];
-                                writable: string[];
-                            };
-                            survey?: string;
-                            stepForm?: {
-                                kind: string;
-                                data: {
-                                    [key: string]: unknown;
-                                };
-                                fields?: {
-                                    shown: string[];
-                                    writable: string[];
-                                };
-                            };
-                            previous?: {
-                                version: number;
-                                title: string;
-                                /**
-                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
-                                 * @enum {unknown}
-                                 */
-                                level: "public" | "internal" | "secret" | "confidential";
-                                data: {
-                                    [key: string]: unknown;
-                                };
-                                attachments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                    mediaType: string;
-                                    /** @description bytes */
-                                    size: number;
-                                    sha256: string;
-                                    uploadedBy: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        username: string;
-                                        name: string;
-                                    };
-                                    /** Format: date-time */
-                                    uploadedAt: string;
-                                }[];
-                                /** @description of the frozen content */
-                                sha256: string;
-                                submittedBy: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** Format: date-time */
-                                submittedAt: string;
-                            };
-                            opinions: {
-                                /** Format: uuid */
-                                taskId: string;
-                                elementId: string;
-                                taskName: string;
-                                positionName?: string;
-                                person?: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** @enum {boolean} */
-                                timedOut?: true;
-                                onBehalfOf?: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** @enum {unknown} */
-                                decision: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
-                                decisionLabel: string;
-                                opinion?: string;
-                                recordVersion?: number;
-                                /** Format: date-time */
-                                signedAt: string;
-                            }[];
-                            urged?: {
-                                person?: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                opinion?: string;
-                            };
-                            escalated?: {
-                                /** Format: date-time */
-                                at: string;
-                                to: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                }[];
-                                from: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                }[];
-                            };
-                            returned?: {
-                                person: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                    name: string;
-                                };
-                                /** Format: date-time */
-                                at: string;
-                                taskName?: string;
-                                /** @enum {unknown} */
-                                then: "again" | "direct";
-                                opinion?: string;
-                            };
-                        };
-                    };
-                };
-                400: components["responses"]["Failure400"];
-                401: components["responses"]["Failure401"];
-                404: components["responses"]["Failure404"];
-                500: components["responses"]["Failure500"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tasks/{id}/verbs": {
         parameters: {
             query?: never;
@@ -5882,6 +5539,11 @@ export interface paths {
                          */
                         level?: "public" | "internal" | "secret" | "confidential";
                         attachmentIds?: string[];
+                        documents?: {
+                            /** Format: uuid */
+                            id: string;
+                            revision: number;
+                        }[];
                         opinion?: string;
                         recordVersion?: number;
                         to?: {
@@ -6055,6 +5717,494 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A task
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description which one to show, where the task is about several */
+                    document?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            instanceId: string;
+                            elementId: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "open" | "done" | "cancelled";
+                            positionId?: string;
+                            positionName?: string;
+                            /** @description who may do it now; who did it when done */
+                            holders: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            }[];
+                            /** @description who may act in their place now (代理) */
+                            substitutes?: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            }[];
+                            onBehalfOf?: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            dueAt?: string;
+                            onLimit?: {
+                                /** @enum {unknown} */
+                                then: "nothing" | "escalate" | "pass" | "refuse";
+                                /** @description who then gets it beside its holders, where that is fixed */
+                                to?: string;
+                            };
+                            /** @enum {boolean} */
+                            timedOut?: true;
+                            /** Format: date-time */
+                            completedAt?: string;
+                            /** @enum {unknown} */
+                            decision?: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
+                            /** @description what the verb is called at this step */
+                            decisionLabel?: string;
+                            /** @description in 待办: what approving is called, where it may be done together with others */
+                            togetherLabel?: string;
+                        } & {
+                            instance: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description SC001-202611-0001 */
+                                number: string;
+                                title: string;
+                                processId: string;
+                                processName: string;
+                                processVersion: number;
+                                /** @enum {unknown} */
+                                status: "running" | "completed" | "failed" | "cancelled";
+                                /**
+                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                                 * @enum {unknown}
+                                 */
+                                level: "public" | "internal" | "secret" | "confidential";
+                                starter: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                endedAt?: string;
+                            };
+                            verbs: {
+                                /** @enum {unknown} */
+                                verb: "submit" | "approve" | "reject";
+                                label: string;
+                                /** @enum {unknown} */
+                                opinion: "none" | "optional" | "required";
+                                /** @description 常用语 */
+                                phrases: string[];
+                            }[];
+                            record?: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                kindName: string;
+                                /** @description MRP-202611-0001; given at first submission */
+                                number?: string;
+                                title: string;
+                                /**
+                                 * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
+                                 * @enum {unknown}
+                                 */
+                                status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
+                                /**
+                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                                 * @enum {unknown}
+                                 */
+                                level: "public" | "internal" | "secret" | "confidential";
+                                /** @description 0 while nothing was submitted */
+                                version: number;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                departmentId: string;
+                                departmentName: string;
+                                /** Format: uuid */
+                                instanceId?: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } & {
+                                /** Format: date-time */
+                                createdAt: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                isDraft: boolean;
+                                draftRevision: number;
+                                attachments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                links: {
+                                    /**
+                                     * @description 依据 · 产生 · 证据 · 使用 · 相关 · 替代 · 纠正 · 移交
+                                     * @enum {unknown}
+                                     */
+                                    type: "basis" | "derived" | "evidence" | "uses" | "related" | "supersedes" | "corrects" | "handover";
+                                    /** @enum {unknown} */
+                                    direction: "from" | "to";
+                                    record: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        kind: string;
+                                        kindName: string;
+                                        /** @description MRP-202611-0001; given at first submission */
+                                        number?: string;
+                                        title: string;
+                                        /**
+                                         * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
+                                         * @enum {unknown}
+                                         */
+                                        status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
+                                        /**
+                                         * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                                         * @enum {unknown}
+                                         */
+                                        level: "public" | "internal" | "secret" | "confidential";
+                                        /** @description 0 while nothing was submitted */
+                                        version: number;
+                                        owner: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            username: string;
+                                            name: string;
+                                        };
+                                        departmentId: string;
+                                        departmentName: string;
+                                        /** Format: uuid */
+                                        instanceId?: string;
+                                        /** Format: date-time */
+                                        updatedAt: string;
+                                    };
+                                }[];
+                                can: {
+                                    edit: boolean;
+                                    attach: boolean;
+                                };
+                            };
+                            documents?: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                number?: string;
+                                /**
+                                 * @description 草稿 · 审批中 · 退回 · 已生效 · 已作废
+                                 * @enum {unknown}
+                                 */
+                                status: "draft" | "inApproval" | "returned" | "inEffect" | "void";
+                                /**
+                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                                 * @enum {unknown}
+                                 */
+                                level: "public" | "internal" | "secret" | "confidential";
+                                /** @description the one that is decided on or was submitted; 0 before the first */
+                                version: number;
+                                revision?: number;
+                                /** @description how many places must be corrected before it can be submitted; 0: complete */
+                                problems?: number;
+                            }[];
+                            canAdd?: boolean;
+                            /** @enum {unknown} */
+                            mode: "form" | "snapshot" | "none";
+                            editable: string[];
+                            fields?: {
+                                shown: string[];
+                                writable: string[];
+                            };
+                            survey?: string;
+                            stepForm?: {
+                                kind: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fields?: {
+                                    shown: string[];
+                                    writable: string[];
+                                };
+                            };
+                            previous?: {
+                                version: number;
+                                title: string;
+                                /**
+                                 * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                                 * @enum {unknown}
+                                 */
+                                level: "public" | "internal" | "secret" | "confidential";
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                attachments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                /** @description of the frozen content */
+                                sha256: string;
+                                submittedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                submittedAt: string;
+                            };
+                            opinions: {
+                                /** Format: uuid */
+                                taskId: string;
+                                elementId: string;
+                                taskName: string;
+                                positionName?: string;
+                                person?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** @enum {boolean} */
+                                timedOut?: true;
+                                onBehalfOf?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                decision: "submit" | "approve" | "reject" | "returnToPrevious" | "returnToStarter" | "returnToStep" | "transfer" | "delegate" | "addSignerBefore" | "addSignerAfter" | "addSignerParallel" | "removeSigner" | "takeBack" | "jump";
+                                decisionLabel: string;
+                                opinion?: string;
+                                recordVersion?: number;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            urged?: {
+                                person?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                opinion?: string;
+                            };
+                            escalated?: {
+                                /** Format: date-time */
+                                at: string;
+                                to: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                from: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                            };
+                            returned?: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                taskName?: string;
+                                /** @enum {unknown} */
+                                then: "again" | "direct";
+                                opinion?: string;
+                            };
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                404: components["responses"]["Failure404"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a document to a step that may make several
+         * @description For: whoever the task is put before.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/documents/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give up a document of such a step that was never submitted
+         * @description For: whoever the task is put before.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    recordId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -8612,7 +8762,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "FIELDS_LOCKED" | "CHANGES_NEED_APPROVAL" | "RECORD_CHANGED" | "RECORD_KIND_UNKNOWN" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "FIELDS_LOCKED" | "CHANGES_NEED_APPROVAL" | "RECORD_CHANGED" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "DOCUMENTS_INVALID" | "DOCUMENTS_NOT_SEVERAL" | "DOCUMENTS_TOO_MANY" | "DOCUMENT_NEEDED" | "DOCUMENT_SUBMITTED" | "RECORD_KIND_UNKNOWN" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8623,6 +8773,14 @@ export interface components {
                 elementId?: string;
                 /** @description ids of the elements that lead to it */
                 way?: string[];
+                /** @description the document that it is in, where a request is about several */
+                document?: {
+                    /** Format: uuid */
+                    id: string;
+                    title: string;
+                    /** @description from 1 */
+                    place: number;
+                };
             }[];
             requestId: string;
         };
@@ -8702,6 +8860,10 @@ export interface components {
          *     - `RECORD_CHANGED`: There is a new version of the document, V{version}; please read it first
          *     - `DRAFT_OUTDATED`: The draft was changed elsewhere; reload before editing
          *     - `DRAFT_MISSING`: There is no draft to edit; it may have been submitted or given up. Please reload
+         *     - `DOCUMENTS_NOT_SEVERAL`: This step has one document only
+         *     - `DOCUMENTS_TOO_MANY`: This step has at most {limit} documents
+         *     - `DOCUMENT_NEEDED`: There must be one document; the last one cannot be removed
+         *     - `DOCUMENT_SUBMITTED`: This document has been submitted ({number}); it can be changed, not removed
          *     - `RECORD_BEING_EDITED`: {person} is editing this entry; please try again later
          *     - `KIND_NOT_REGISTER`: “{kind}” is filled in within a process only
          *     - `RECORD_IN_PROCESS`: This is being handled in a process; submit it from the task
@@ -8774,6 +8936,7 @@ export interface components {
          *     - `RECORD_INVALID`: {count} places in the form need correction
          *     - `FIELDS_LOCKED`: This step cannot change: {fields}
          *     - `CHANGES_NEED_APPROVAL`: What is refused cannot be changed as well: {fields}. Say in your opinion what its author is to change
+         *     - `DOCUMENTS_INVALID`: {count} places need correction in {places}; nothing was submitted
          *     - `IDEMPOTENCY_KEY_REUSED`: The same Idempotency-Key was used for another request
          *     - `DEPARTMENT_UNKNOWN`: There is no such department, or it has ended
          *     - `POSITION_UNKNOWN`: There is no such position, or it has ended

@@ -1,0 +1,28 @@
+import { Type, type Static } from 'typebox'
+import { RecordStatus } from './records.ts'
+import { Id, Level } from './shared.ts'
+
+/** One of the documents of a step that may be about several. */
+export const TaskDocument = Type.Object({
+  id: Id,
+  title: Type.String(),
+  number: Type.Optional(Type.String()),
+  status: RecordStatus,
+  level: Level,
+  version: Type.Integer({ description: 'the one that is decided on or was submitted; 0 before the first' }),
+  /** Of its draft, for whoever writes it. */
+  revision: Type.Optional(Type.Integer()),
+  problems: Type.Optional(
+    Type.Integer({
+      description: 'how many places must be corrected before it can be submitted; 0: complete',
+    }),
+  ),
+})
+export type TaskDocument = Static<typeof TaskDocument>
+export const DocumentAdded = Type.Object({ id: Id })
+
+/** What whoever submits has seen: the documents, each with the revision of its draft. */
+export const SeenDocuments = Type.Array(
+  Type.Object({ id: Id, revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  { minItems: 1, maxItems: 50 },
+)
