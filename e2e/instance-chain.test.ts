@@ -17,24 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A plan that all four have signed, handed over to SC-002; the ids of both instances. */
-async function handedOver(): Promise<{ source: Plan; next: string }> {
-  const source = await Plan.beforeSignature(department)
-  for (const by of [
-    'productMarketingManager',
-    'technicalDirector',
-    'generalManager',
-    'keyAccountDeptManager',
-  ])
-    await source.act(by, 'SC001_jointSign', 'approve')
-  const next = async () => (await source.instance()).chain.find(({ distance }) => distance === 1)?.instance.id
-  await expect.poll(next, { timeout: 15_000 }).toBeDefined()
-  return { source, next: (await next()) ?? '' }
-}
-
 describe('the page of an instance', () => {
   it('shows the chain that it stands in, each step a link but its own', async () => {
-    const { source, next } = await handedOver()
+    const { source, next } = await Plan.handedOver(department)
     const { page } = await department.colleague('marketManager')
     await page.goto(`/instances/${next}`)
     const chain = page.getByRole('region', { name: '前后流程' })

@@ -27,11 +27,12 @@ export class Desk {
     return this.colleague.ask('GET', `/api/instances/${instanceId}`)
   }
 
-  /** The task that the page at hand shows. */
+  /** The task that the page at hand shows, with the document that it shows of several. */
   shownTask(): Promise<TaskDetail> {
-    const id = /\/tasks\/([^/?]+)/.exec(this.page.url())?.[1]
+    const { pathname, search } = new URL(this.page.url())
+    const id = /^\/tasks\/([^/]+)/.exec(pathname)?.[1]
     if (!id) throw new Error(`${this.page.url()} shows no task`)
-    return this.colleague.ask('GET', `/api/tasks/${id}`)
+    return this.colleague.ask('GET', `/api/tasks/${id}${search}`)
   }
 
   /** 待办 → the row of this instance at this step. */

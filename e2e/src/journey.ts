@@ -3,6 +3,7 @@ import type { Colleague, Department } from './department.ts'
 import { Desk } from './desk.ts'
 import { resolveData } from './quick-play.ts'
 import type { ScenarioStep } from './scenarios.ts'
+import { waitFor } from './wait-for.ts'
 
 /** A process as the department works through it, each at a desk of his own, and the processes that it hands over to. */
 export class Journey {
@@ -127,14 +128,4 @@ export class Journey {
     if (!found) throw new Error(`${username} has no open ${elementId} in ${this.number}`)
     return ask('GET', `/api/tasks/${found.id}`)
   }
-}
-
-/** What the program does on its own takes a moment. */
-async function waitFor(look: () => Promise<string | undefined>): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const found = await look()
-    if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error('Nothing was handed over within 20 seconds')
 }

@@ -2,6 +2,7 @@ import type { InstanceDetail, TaskActionDone, TaskSummary } from '@canmou/contra
 import type { Static } from 'typebox'
 import type { Department } from './department.ts'
 import { draftOf, playableScenarios } from './scenarios.ts'
+import { waitFor } from './wait-for.ts'
 
 /** A complete 市场调研策划书, as the scenarios of SC-001 submit it. */
 export function completePlan(researchType = 'routine'): Record<string, unknown> {
@@ -40,6 +41,33 @@ export class Plan {
     await plan.act('productMarketingManager', 'SC001_reviewPlan', 'approve')
     await plan.act('businessUnitManager', 'SC001_approveBudget', 'approve', { opinion: '预算合理，同意。' })
     return plan
+  }
+
+  /** Signed by all four, and handed over to SC-002; with the id of that instance. */
+  static async handedOver(department: Department): Promise<{ source: Plan; next: string }> {
+    const source = await Plan.beforeSignature(department)
+    for (const by of [
+      'productMarketingManager',
+      'technicalDirector',
+      'generalManager',
+      'keyAccountDeptManager',
+    ])
+      await source.act(by, 'SC001_jointSign', 'approve')
+    const next = async () =>
+      (await source.instance()).chain.find(({ distance }) => distance === 1)?.instance.id
+    return { source, next: await waitFor(next) }
+  }
+
+  /** The id of a plan in effect: one that another journey has left, or a new one. */
+  static async inEffect(department: Department): Promise<string> {
+    const { ask } = await department.colleague('marketManager')
+    const { items } = await ask<{ items: { id: string }[] }>(
+      'GET',
+      '/api/records?kind=MRP&status=inEffect&limit=1',
+    )
+    if (items[0]) return items[0].id
+    const { source } = await Plan.handedOver(department)
+    return (await source.instance()).records[0]?.id ?? ''
   }
 
   async instance(as = 'marketManager'): Promise<InstanceDetail> {

@@ -30,7 +30,7 @@ export function presentInstance(live: LiveInstance, directory: Directory, locale
   }
 }
 
-/** An instance that nobody has given a title yet bears its process's name, which has one in each language. */
+/** What nobody has given a title yet bears the name of its process or kind, which there is in each language. */
 export function titleOf(title: string, name: Record<Locale, string>, locale: Locale): string {
   return title === name['zh-CN'] ? name[locale] : title
 }

@@ -1,10 +1,11 @@
 import type { RecordStatus, TaskDocument, TaskSummary } from '@canmou/contract'
-import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { levelOf } from '../organization/levels.ts'
 import type { Writing } from './document-form.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
+import { titleOf } from './present.ts'
 import { documentsOf, problemsIn } from './several-documents.ts'
 import { rightsOfTask } from './step-rights.ts'
 import { rulesOfTask } from './task-rules.ts'
@@ -12,6 +13,7 @@ import type { Work } from './work.ts'
 
 interface DocumentRow {
   id: string
+  kind: string
   title: string
   number: string | null
   status: RecordStatus
@@ -24,11 +26,14 @@ interface DocumentRow {
 /** What a task is about, as far as the actor sees it (`tx` is on his behalf), oldest first. */
 export async function loadDocuments(
   tx: Transaction,
+  { locale }: Actor,
+  { kinds }: Catalogue,
   taskId: string,
 ): Promise<{ documents: TaskDocument[]; areSeveral: boolean }> {
   const rows = await tx.query<DocumentRow>(documentStatement, [taskId])
-  const documents = rows.map(({ number, level, revision, isOneOfSeveral: _, ...document }) => ({
+  const documents = rows.map(({ kind, title, number, level, revision, isOneOfSeveral: _, ...document }) => ({
     ...document,
+    title: titleOf(title, kinds.get(kind)?.name ?? { 'zh-CN': '', 'zh-TW': '', en: '' }, locale),
     level: levelOf(level),
     ...(number !== null && { number }),
     ...(revision !== null && { revision }),
@@ -38,7 +43,7 @@ export async function loadDocuments(
 
 // A draft is there for those who write it; for everybody else the title is that of the version that the task is about.
 const documentStatement = `
-  select r.id, coalesce(d.title, v.title, r.title) as title, r.number, r.status, coalesce(d.level, v.level, r.level) as level,
+  select r.id, r.kind, coalesce(d.title, v.title, r.title) as title, r.number, r.status, coalesce(d.level, v.level, r.level) as level,
          coalesce(one.version, r.version) as version, d.revision, one."isOneOfSeveral"
   from (select record_id as id, record_version as version, true as "isOneOfSeveral"
         from task_documents

@@ -71,7 +71,7 @@ async function describePage(
         [taskId],
       ),
       tx.query<OpinionRow>(opinionStatement, [taskId, documentId ?? null]),
-      loadDocuments(tx, taskId),
+      loadDocuments(tx, actor, work.catalogue, taskId),
     ])
     if (!task || !instance) throw new Failure('NOT_FOUND')
     const definition = await work.definitions.get(instance.versionId)

@@ -16,6 +16,7 @@ export const keys = {
   box: (box: string, search: object) => ['tasks', 'box', box, search] as const,
   counts: ['tasks', 'counts'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
+  taskAt: (id: string, document: string) => ['tasks', 'one', id, 'at', document] as const,
   taskVerbs: (id: string) => ['tasks', 'one', id, 'verbs'] as const,
   verbRules: ['verbRules'] as const,
   instances: ['instances'] as const,

@@ -29,7 +29,8 @@ export const paths = {
   runs: (search: RunSearch = {}) => ({ to: '/instances', search }) as const,
   instance: (instanceId: string) => ({ to: '/instances/$instanceId', params: { instanceId } }) as const,
   verbRules: () => ({ to: '/help/verbs' }) as const,
-  task: (taskId: string) => ({ to: '/tasks/$taskId', params: { taskId } }) as const,
+  task: (taskId: string, document?: string) =>
+    ({ to: '/tasks/$taskId', params: { taskId }, search: document ? { document } : {} }) as const,
   records: (search: RecordSearch = {}) => ({ to: '/records', search }) as const,
   entry: (recordId: string) => ({ to: '/records/$recordId/edit', params: { recordId } }) as const,
   record: (recordId: string, search: { version?: number; compare?: number } = {}) =>

@@ -26,6 +26,11 @@ interface Context {
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const recordId = (value: unknown): string | undefined => {
+  const id = text(value)
+  return id !== undefined && uuidPattern.test(id) ? id : undefined
+}
 const positive = (value: unknown): number | undefined =>
   Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined
 
@@ -166,6 +171,7 @@ const instance = createRoute({
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks/$taskId',
+  validateSearch: (search: Record<string, unknown>) => present({ document: recordId(search.document) }),
   component: lazyRouteComponent(() => import('../work/TaskPage.tsx'), 'TaskPage'),
 })
 

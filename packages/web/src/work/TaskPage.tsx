@@ -1,6 +1,6 @@
 import type { TaskDetail } from '@canmou/contract'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../api/failure.ts'
@@ -16,6 +16,9 @@ import { stepModel } from '../records/form/step-model.ts'
 import { useRecordModel } from '../records/use-record-model.ts'
 import { DueDate } from './DueDate.tsx'
 import { ClosedTask } from './task/ClosedTask.tsx'
+import { DocumentTabs } from './task/documents/DocumentTabs.tsx'
+import documentStyles from './task/documents/documents.module.css'
+import { useTogether, type Together } from './task/documents/use-together.ts'
 import { DonePanel } from './task/DonePanel.tsx'
 import { keepText, keptText } from './task/kept-text.ts'
 import { TaskNotices } from './task/TaskNotices.tsx'
@@ -37,19 +40,32 @@ export function TaskPage() {
 
 function TaskOf({ taskId }: { taskId: string }) {
   const { t } = useTranslation('task')
-  const { data, error, refetch, isFetchedAfterMount } = useQuery({
-    ...taskQuery(taskId),
+  const { document } = useSearch({ from: '/signed-in/tasks/$taskId' })
+  const { data, error, refetch, isFetchedAfterMount, isPlaceholderData } = useQuery({
+    ...taskQuery(taskId, document),
     refetchOnMount: 'always',
+    staleTime: 0,
+    // While another document of the step is on its way, the list of them stays where it is.
+    placeholderData: keepPreviousData,
   })
   // A draft is never opened from a former visit's copy: it would be edited on an old revision.
-  const task = data && (data.mode !== 'form' || isFetchedAfterMount) ? data : undefined
+  const isOld = data?.mode === 'form' && !isFetchedAfterMount
+  const task = data && (!isOld || data.documents) ? data : undefined
   const act = useAct(taskId)
   if (act.isSuccess) {
     const { verb, label } = act.variables
     const title = verb === 'submit' ? t('done.submitted') : t('done.decided', { decision: label })
     return <DonePanel key="done" result={act.data} title={title} />
   }
-  if (task) return <OpenedTask task={task} act={act} />
+  if (task)
+    return (
+      <OpenedTask
+        task={task}
+        act={act}
+        wanted={document}
+        isComing={isOld || (data?.mode === 'form' && isPlaceholderData)}
+      />
+    )
   if (hasCode(error, 'NOT_FOUND') || hasCode(error, 'TASK_NOT_YOURS')) {
     return (
       <EmptyState heading="h1" title={t('closed.gone')} hint={t('closed.goneHint')}>
@@ -60,7 +76,16 @@ function TaskOf({ taskId }: { taskId: string }) {
   return error ? <QueryFailure error={error} retry={() => void refetch()} /> : <PendingPage />
 }
 
-function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
+interface OpenedTaskProps {
+  task: TaskDetail
+  act: ActMutation
+  /** The document that was asked for, of several. */
+  wanted: string | undefined
+  /** It is on its way; what else is known of the task is shown meanwhile. */
+  isComing: boolean
+}
+
+function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
   const { t } = useTranslation('task')
   const { t: tWork } = useTranslation('work')
   const me = useMe()
@@ -72,6 +97,9 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
   const wasOpen = useRef(task.state === 'open' && task.verbs.length > 0)
   // While my own request is under way the task may already be known as done: by me.
   const isMine = (task.state === 'open' && task.verbs.length > 0) || act.isPending
+  const isThere = task.documents?.some(({ id }) => id === wanted)
+  const shownId = isThere ? wanted : task.record?.id
+  const together = useTogether(task, wanted)
   return (
     <Page
       title={task.name}
@@ -92,8 +120,16 @@ function OpenedTask({ task, act }: { task: TaskDetail; act: ActMutation }) {
     >
       {isMine && <TaskNotices task={task} />}
       {isMine && <TaskSurvey task={task} />}
-      {isMine ? (
-        <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} />
+      {task.documents && wanted !== undefined && !isThere && !isComing && (
+        <p role="status" className={documentStyles.notice}>
+          {t('documents.gone')}
+        </p>
+      )}
+      {task.documents && <DocumentTabs task={task} documents={task.documents} shownId={shownId} />}
+      {isComing ? (
+        <PendingPage />
+      ) : isMine ? (
+        <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} together={together} />
       ) : (
         <ClosedTask task={task} isMeanwhile={wasOpen.current} unsent={opinion} />
       )}
@@ -106,15 +142,16 @@ interface MyTaskProps {
   act: ActMutation
   opinion: string
   changeOpinion: (text: string) => void
+  together: Together | undefined
 }
 
 function MyTask(props: MyTaskProps) {
-  const { task, act } = props
+  const { task, act, together } = props
   const { record } = task
   const isForm = task.mode === 'form' && record !== undefined
   const { model: whole, error, retry } = useRecordModel(isForm ? record.kind : undefined)
   const model = useMemo(() => whole && stepModel(whole, task.fields), [whole, task.fields])
   if (!isForm) return <StepTask {...props} />
   if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
-  return <DraftTask task={task} record={record} model={model} act={act} />
+  return <DraftTask key={record.id} task={task} record={record} model={model} act={act} together={together} />
 }

@@ -16,9 +16,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
         <li key={`${entry.at} ${index}`} className={styles.entry} data-tone={toneOf(entry)}>
           <p>
             {sentence(t, entry)}
-            {entry.recordId && entry.recordVersion !== undefined && (
-              <RecordLink recordId={entry.recordId} version={entry.recordVersion} />
-            )}
+            <RecordLinks entry={entry} />
           </p>
           {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
           <p className={styles.when}>
@@ -35,13 +33,17 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   )
 }
 
-function RecordLink({ recordId, version }: { recordId: string; version: number }) {
+/** The way to what was submitted or decided on, as it then was. */
+function RecordLinks({ entry: { recordId, recordVersion, documents = [] } }: { entry: TimelineEntry }) {
   const { t } = useTranslation('work')
-  return (
-    <Link {...paths.record(recordId, { version })} className={styles.record}>
-      {t('timeline.seeVersion', { version })}
+  const one = recordId && recordVersion !== undefined ? [{ recordId, recordVersion }] : []
+  return (documents.length > 1 ? documents : one).map(({ recordId: id, recordVersion: version }, index) => (
+    <Link key={id} {...paths.record(id, { version })} className={styles.record}>
+      {documents.length > 1
+        ? t('timeline.seeDocument', { place: index + 1, version })
+        : t('timeline.seeVersion', { version })}
     </Link>
-  )
+  ))
 }
 
 const refusing: ReadonlySet<TimelineEntry['verb']> = new Set([
@@ -127,7 +129,9 @@ function verbSentence(t: TFunction<'work'>, entry: TimelineEntry): string {
 function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): string {
   const who = whoOf(t, entry)
   const version = entry.recordVersion
+  const count = entry.documents?.length ?? 1
   if (entry.decision === undefined || entry.decision === 'submit') {
+    if (count > 1) return t('timeline.submittedSeveral', { who, count })
     return version === undefined
       ? t('timeline.submittedPlain', { who, task })
       : t('timeline.submitted', { who, version })
@@ -137,9 +141,11 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
   const decision = entry.decisionLabel ?? ''
   if (entry.advises !== undefined) return t('timeline.advised', { who, decision, host: entry.advises })
   const said =
-    version === undefined
-      ? t('timeline.decided', { who, decision })
-      : t('timeline.decidedOn', { who, decision, version })
+    count > 1
+      ? t('timeline.decidedOnSeveral', { who, decision, count })
+      : version === undefined
+        ? t('timeline.decided', { who, decision })
+        : t('timeline.decidedOn', { who, decision, version })
   return entry.isTogether ? t('timeline.together', { said }) : said
 }
 

@@ -1,12 +1,15 @@
 import type { RecordDetail, TaskDetail } from '@canmou/contract'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { hasCode } from '../../api/failure.ts'
 import { useUploads } from '../../records/attachments/use-uploads.ts'
 import { DraftSheets } from '../../records/draft/DraftSheets.tsx'
 import { LeaveGuard } from '../../records/draft/LeaveGuard.tsx'
-import { useRecordDraft } from '../../records/draft/use-record-draft.ts'
+import { useRecordDraft, type RecordDraft } from '../../records/draft/use-record-draft.ts'
 import { FormSurroundingsProvider } from '../../records/form/controls/control.ts'
 import { ErrorSummary } from '../../records/form/ErrorSummary.tsx'
 import type { RecordModel } from '../../records/form/field-model.ts'
+import { DocumentStrip } from './documents/DocumentStrip.tsx'
+import type { Together } from './documents/use-together.ts'
 import { DraftBar } from './DraftBar.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import type { ActMutation } from './queries.ts'
@@ -20,26 +23,42 @@ interface DraftTaskProps {
   record: RecordDetail
   model: RecordModel
   act: ActMutation
+  /** The documents that it is submitted with, where the step may make several. */
+  together: Together | undefined
 }
 
 /** 编制: the form of a document, saved as it is written, until it is submitted. */
-export function DraftTask({ task, record, model, act }: DraftTaskProps) {
+export function DraftTask({ task, record, model, act, together }: DraftTaskProps) {
   const recordDraft = useRecordDraft(record, model)
   const { store, envelope, draft, changeEnvelope } = recordDraft
   const uploads = useUploads(record.id, (attachment) =>
     changeEnvelope(({ attachments }) => ({ attachments: [...attachments, attachment] })),
   )
-  const submission = useSubmission(recordDraft, uploads, act)
+  const submission = useSubmission(recordDraft, uploads, act, together)
+  const [isRemoved, setRemoved] = useState(false)
+  useNotedSaves(recordDraft, together)
   const nextVersion = record.version + 1
   return (
     <FormSurroundingsProvider value={{ attachments: envelope.attachments }}>
-      {!act.isPending && !act.isSuccess && <LeaveGuard saver={draft.saver} />}
+      {!act.isPending && !act.isSuccess && !isRemoved && <LeaveGuard saver={draft.saver} />}
       <form
         className={styles.main}
         noValidate
         onSubmit={(event) => event.preventDefault()}
         onBlur={() => void draft.saver.flush()}
       >
+        {together && (
+          <DocumentStrip
+            task={task}
+            documents={together.documents}
+            recordId={record.id}
+            recordDraft={recordDraft}
+            onRemoved={() => {
+              draft.saver.dispose()
+              setRemoved(true)
+            }}
+          />
+        )}
         <ReturnedNotice opinions={task.opinions} nextVersion={nextVersion} />
         <ErrorSummary store={store} attempt={submission.attempt} />
         <DraftSheets record={record} recordDraft={recordDraft} uploads={uploads} />
@@ -50,11 +69,12 @@ export function DraftTask({ task, record, model, act }: DraftTaskProps) {
           recordId={record.id}
           recordDraft={recordDraft}
           submission={submission}
+          together={together}
           act={act}
         />
         {submission.chosen && (
           <SubmitDialog
-            verb={submission.chosen}
+            {...submission.chosen}
             task={task}
             store={store}
             envelope={envelope}
@@ -66,4 +86,13 @@ export function DraftTask({ task, record, model, act }: DraftTaskProps) {
       </form>
     </FormSurroundingsProvider>
   )
+}
+
+/** How far the document is stands in the list of all: it is asked for anew once what was typed is saved. */
+function useNotedSaves({ draft: { state } }: RecordDraft, together: Together | undefined): void {
+  const savedAt = state.kind === 'clean' ? state.savedAt : undefined
+  const noteSaved = useEffectEvent(() => together?.noteSaved())
+  useEffect(() => {
+    if (savedAt !== undefined) noteSaved()
+  }, [savedAt])
 }

@@ -60,7 +60,7 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
   const content = (
     <>
       {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
-      {task.record && <SubmittedDocument task={task} record={task.record} />}
+      {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
       {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
       {isDecided && isBelow && <OwnFields task={task} form={form} isDecided />}
     </>

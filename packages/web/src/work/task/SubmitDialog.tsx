@@ -1,4 +1,4 @@
-import type { OfferedVerb, TaskDetail } from '@canmou/contract'
+import type { OfferedVerb, TaskDetail, TaskDocument } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useMemo } from 'react'
@@ -7,11 +7,14 @@ import { processQuery } from '../../processes/queries.ts'
 import type { Envelope } from '../../records/draft/use-record-draft.ts'
 import { useRuleTitle } from '../../records/envelope/TitleField.tsx'
 import type { FormStore } from '../../records/form/form-store.ts'
+import { SubmittedTogether } from './documents/SubmittedTogether.tsx'
 import { nextSteps, readWays } from './next-steps.ts'
 import styles from './task.module.css'
 
 interface SubmitDialogProps {
   verb: OfferedVerb
+  /** All that are submitted, where the step may make several. */
+  documents?: readonly TaskDocument[]
   task: TaskDetail
   store: FormStore
   envelope: Envelope
@@ -22,7 +25,7 @@ interface SubmitDialogProps {
 
 /** Says what submitting does, before it is done: the version that it freezes, and who gets it next. */
 export function SubmitDialog(props: SubmitDialogProps) {
-  const { verb, task, store, envelope, nextVersion, confirm, cancel } = props
+  const { verb, documents, task, store, envelope, nextVersion, confirm, cancel } = props
   const { t } = useTranslation('task')
   const { t: tApp } = useTranslation('app')
   const ownTitle = useRuleTitle(store)
@@ -36,18 +39,28 @@ export function SubmitDialog(props: SubmitDialogProps) {
   return (
     <Modal
       open
-      title={t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })}
+      title={
+        documents && documents.length > 1
+          ? t('documents.submitTitle', { verb: verb.label, count: documents.length })
+          : t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })
+      }
       okText={verb.label}
       cancelText={t('submit.cancel')}
       onOk={confirm}
       onCancel={cancel}
     >
-      <p>{t('submit.version', { version: nextVersion })}</p>
-      <p>
-        {t('submit.level', { level: tApp(`level.${envelope.level}`) })}
-        {envelope.attachments.length > 0 &&
-          ` · ${t('submit.attachments', { count: envelope.attachments.length })}`}
-      </p>
+      {documents && documents.length > 1 ? (
+        <SubmittedTogether documents={documents} />
+      ) : (
+        <>
+          <p>{t('submit.version', { version: nextVersion })}</p>
+          <p>
+            {t('submit.level', { level: tApp(`level.${envelope.level}`) })}
+            {envelope.attachments.length > 0 &&
+              ` · ${t('submit.attachments', { count: envelope.attachments.length })}`}
+          </p>
+        </>
+      )}
       {next.length === 0 ? (
         <p>{t('submit.nextUnknown')}</p>
       ) : (

@@ -7,10 +7,17 @@ import { useMe } from '../../identity/session.ts'
 import { knowTasks } from '../../notify/known-tasks.ts'
 import { forgetText } from './kept-text.ts'
 
-export const taskQuery = (id: string) =>
+/** A task; of several documents the one that is asked for is shown, or the first. */
+export const taskQuery = (id: string, document = '') =>
   queryOptions({
-    queryKey: keys.task(id),
-    queryFn: ({ signal }) => answerOf(api.GET('/api/tasks/{id}', { params: { path: { id } }, signal })),
+    queryKey: keys.taskAt(id, document),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/tasks/{id}', {
+          params: { path: { id }, query: document ? { document } : {} },
+          signal,
+        }),
+      ),
   })
 
 export interface Act {

@@ -1,35 +1,74 @@
-import type { OfferedVerb } from '@canmou/contract'
-import { useState } from 'react'
+import type { OfferedVerb, TaskDocument } from '@canmou/contract'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
+import { raiseFailure } from '../../api/raise-failure.ts'
 import type { Uploads } from '../../records/attachments/use-uploads.ts'
 import type { RecordDraft } from '../../records/draft/use-record-draft.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
+import type { Together } from './documents/use-together.ts'
 import type { ActMutation } from './queries.ts'
 
 /** A submission while it is made: checked, confirmed, saved, sent; what stands in its way is said. */
-export function useSubmission(recordDraft: RecordDraft, uploads: Uploads, act: ActMutation) {
+export function useSubmission(
+  recordDraft: RecordDraft,
+  uploads: Uploads,
+  act: ActMutation,
+  together: Together | undefined,
+) {
   const { t } = useTranslation('task')
   const { store, draft } = recordDraft
   /** Counts the attempts that found something to correct: each leads to the first place anew. */
   const [attempt, setAttempt] = useState(0)
-  const [chosen, setChosen] = useState<OfferedVerb>()
+  const [chosen, setChosen] = useState<{ verb: OfferedVerb; documents?: readonly TaskDocument[] }>()
   const [hint, setHint] = useState<string>()
+  const [isChecking, setChecking] = useState(false)
 
-  const send = async (verb: OfferedVerb): Promise<void> => {
+  // Whoever comes from an attempt to submit all of them sees what is wrong with this one.
+  const isAttempted = useRef(together?.isAttempted ?? false)
+  useEffect(() => {
+    if (isAttempted.current && store.check().length > 0) setAttempt(1)
+  }, [store])
+
+  const isSaved = async (): Promise<boolean> => {
     // A save under way would meet a draft that is no draft any more.
     const saved = await draft.saver.flush()
-    if (saved.kind !== 'clean') {
-      setHint(saved.kind === 'refused' ? saved.message : t('submit.saveFailed'))
-      return
+    if (saved.kind !== 'clean') setHint(saved.kind === 'refused' ? saved.message : t('submit.saveFailed'))
+    return saved.kind === 'clean'
+  }
+  const chooseAll = async (verb: OfferedVerb, { reload, shownId }: Together): Promise<void> => {
+    setChecking(true)
+    try {
+      if (!(await isSaved())) return
+      const documents = await reload()
+      // What only the server finds wrong with the one on the page, it says when it is submitted.
+      const isReady = documents.every(({ id, problems }) => problems === 0 || id === shownId)
+      if (isReady) setChosen({ verb, documents })
+    } catch (error) {
+      raiseFailure(error)
+    } finally {
+      setChecking(false)
     }
+  }
+  const send = async ({ verb, documents }: NonNullable<typeof chosen>): Promise<void> => {
+    if (!(await isSaved())) return
+    const seen = documents?.map(({ id, revision = 0 }) => ({ id, revision }))
     act.mutate(
-      { verb: verb.verb, label: verb.label, body: recordDraft.content() },
+      {
+        verb: verb.verb,
+        label: verb.label,
+        body: seen ? { documents: seen } : recordDraft.content(),
+      },
       {
         onSuccess: () => draft.saver.dispose(),
         onError(error) {
-          if (!hasCode(error, 'RECORD_INVALID')) return
-          refuseFields(store, error.details)
+          const isOfSeveral = hasCode(error, 'DOCUMENTS_INVALID')
+          if (isOfSeveral) void together?.reload().catch(raiseFailure)
+          if (!isOfSeveral && !hasCode(error, 'RECORD_INVALID')) return
+          refuseFields(
+            store,
+            error.details.filter(({ document }) => !document || document.id === together?.shownId),
+          )
           setAttempt((count) => count + 1)
         },
       },
@@ -39,11 +78,13 @@ export function useSubmission(recordDraft: RecordDraft, uploads: Uploads, act: A
     attempt,
     chosen,
     hint,
+    isChecking,
     choose(verb: OfferedVerb): void {
       setHint(undefined)
       if (store.check().length > 0) setAttempt(attempt + 1)
       else if (uploads.isBusy) setHint(t('submit.upload'))
-      else setChosen(verb)
+      else if (!together) setChosen({ verb })
+      else if (!isChecking) void chooseAll(verb, together)
     },
     confirm(): void {
       setChosen(undefined)

@@ -1,0 +1,78 @@
+import type { InstanceDetail } from '@canmou/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { baseUrl } from './src/base-url.ts'
+import { launchBrowser } from './src/chromium.ts'
+import { Department, phone } from './src/department.ts'
+import { Desk } from './src/desk.ts'
+import { Plan } from './src/plan.ts'
+import { quickPlay } from './src/quick-play.ts'
+import { scenarioNamed, type ScenarioStep } from './src/scenarios.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe('a step that makes several documents', () => {
+  it('has one added, one given up, and submits what is complete, also on a phone', async () => {
+    const department = new Department(browser, baseUrl(), phone)
+    const desk = new Desk(await department.colleague('marketManager'))
+    const { page } = desk
+    const { ask } = desk.colleague
+    const { id, planNo } = await ownResearch(department)
+    const { tasks } = await ask<InstanceDetail>('GET', `/api/instances/${id}`)
+    const task = tasks.find(({ state, elementId }) => state === 'open' && elementId === 'SC002_ownResearch')
+    await page.goto(`/tasks/${task?.id}`)
+    await page.getByText('第 1 份，共 1 份').waitFor()
+    await page.getByRole('button', { name: '再加一份' }).click()
+    await page.getByText('第 2 份，共 2 份').waitFor()
+    await page.getByRole('button', { name: '再加一份' }).click()
+    await page.getByText('第 3 份，共 3 份').waitFor()
+    await page.getByRole('textbox', { name: '信息来源' }).fill('不要的一份')
+    await page.getByRole('button', { name: '删除这一份' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '确定' }).click()
+    await page.getByText('第 2 份，共 2 份').waitFor()
+
+    await desk.fillDraft({ ...sheet, planNo })
+    await page.getByRole('link', { name: /^2 市场信息收集表.*完整/ }).waitFor()
+    await desk.verbButton('提交').click()
+    // The other one is not complete: the page says which, and leads to what is missing there.
+    await page.getByRole('alert').getByRole('link', { name: '第 1 份' }).click()
+    await page.getByRole('link', { name: /^信息来源：/ }).waitFor()
+    await page.getByText('第 1 份，共 2 份').waitFor()
+    await desk.fillDraft({ ...sheet, planNo, source: '公开资料' })
+    await desk.verbButton('提交').click()
+    await page.getByRole('dialog').getByText('提交这 2 份文档？').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
+    await desk.heading('已提交').waitFor()
+
+    const { records } = await ask<InstanceDetail>('GET', `/api/instances/${id}`)
+    const made = records.filter(({ kind }) => kind === 'MIC')
+    expect(made.map(({ version }) => version)).toEqual([1, 1])
+    expect(new Set(made.map(({ number }) => number)).size).toBe(2)
+  })
+})
+
+const sheet = {
+  collector: 'marketManager',
+  collectDate: '2026-12-10',
+  infoCategory: 'specialTopic',
+  specialTopic: '检修规程',
+  source: '行业年会',
+}
+
+/** SC-002 at the research that the 市场经理 does himself. */
+async function ownResearch(department: Department): Promise<{ id: string; planNo: string }> {
+  const planNo = await Plan.inEffect(department)
+  const { ask } = await department.colleague('marketManager')
+  const { id } = await ask<InstanceDetail>('POST', '/api/instances', { process: 'SC-002' })
+  const { steps } = scenarioNamed('SC-002', 'without-training-report-refused-once')
+  const isBefore = ({ task }: ScenarioStep) =>
+    task === 'SC002_prepareMaterials' || task === 'SC002_assignResearch'
+  const before = steps.filter(isBefore).map((step) => ({ ...step, data: { ...step.data, planNo } }))
+  await quickPlay(department, id, before)
+  return { id, planNo }
+}
