@@ -93,12 +93,15 @@ function* pinyinTerms(title: string): Generator<string> {
   }
 }
 
+/** A day is found by its month too: `recordDate=2026-03`. */
 function fieldTerms(schema: KindSchema, data: FormData): string[] {
-  return Object.keys(schema.properties ?? {}).flatMap((name) => {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = data[name]
     return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
       const isShort = typeof item === 'string' && item.length <= longestFieldValue
-      return isShort || typeof item === 'number' || typeof item === 'boolean' ? [fieldTerm(name, item)] : []
+      if (!isShort && typeof item !== 'number' && typeof item !== 'boolean') return []
+      const isDay = typeof item === 'string' && field.format === 'date'
+      return [fieldTerm(name, item), ...(isDay ? [fieldTerm(name, item.slice(0, 'YYYY-MM'.length))] : [])]
     })
   })
 }

@@ -26,7 +26,10 @@ export function recordWhere(value: unknown): RecordSearch['where'] {
   const entries = Object.entries(value as Record<string, unknown>).flatMap(([field, wanted]) =>
     (typeof wanted === 'string' && wanted !== '') || typeof wanted === 'boolean'
       ? [[field, wanted] as const]
-      : [],
+      : // A year that somebody typed into the address.
+        typeof wanted === 'number'
+        ? [[field, String(wanted)] as const]
+        : [],
   )
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }

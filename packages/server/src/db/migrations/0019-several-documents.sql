@@ -16,7 +16,8 @@ create policy task_documents_read on task_documents for select using (
   (select current_is_system()) or exists (select from tasks t where t.id = task_documents.task_id)
 );
 
--- Which of its instance's documents: several documents of one step have the same slot.
+-- Which of its instance's documents: several documents of one step have the same slot. Until now only tasks knew it
+-- (`tasks.record_slot`, which new ones leave empty).
 alter table records add column slot text;
 select act_as_system();
 update records r
@@ -259,6 +260,12 @@ begin
     where review_instance_id = instance and status in ('draft', 'inReview');
   end if;
 end $$;
+
+-- ── Days by their month ────────────────────────────────────────────────────────────────────────────────────────────────
+-- A day is found by its month too (records/search-terms.ts): a list of records can be narrowed by either.
+update record_search s
+set terms = s.terms || array(select distinct left(term, -3) from unnest(s.terms) as term where term ~ '^\w+=\d{4}-\d{2}-\d{2}$')
+where exists (select from unnest(s.terms) as term where term ~ '^\w+=\d{4}-\d{2}-\d{2}$');
 
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 

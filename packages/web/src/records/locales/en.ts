@@ -48,6 +48,8 @@ export default {
     emptySearch: 'Nothing found for “{{q}}”',
     emptySearchHint: 'Try another word, or clear the search.',
     create: 'New: {{kind}}',
+    byMonth: 'By month',
+    byDay: 'By day',
     noNumber: 'No number yet',
   },
   status: {

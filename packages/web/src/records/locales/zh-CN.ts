@@ -45,6 +45,8 @@ export default {
     emptySearch: '没有找到“{{q}}”',
     emptySearchHint: '换一个词，或者清除查找。',
     create: '新建{{kind}}',
+    byMonth: '按月',
+    byDay: '按日',
     noNumber: '未编号',
   },
   status: { draft: '草稿', inApproval: '审批中', returned: '退回', inEffect: '已生效', void: '已作废' },

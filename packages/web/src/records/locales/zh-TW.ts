@@ -48,6 +48,8 @@ export default {
     emptySearch: '沒有找到「{{q}}」',
     emptySearchHint: '換一個詞，或者清除尋找。',
     create: '新建{{kind}}',
+    byMonth: '按月',
+    byDay: '按日',
     noNumber: '未編號',
   },
   status: { draft: '草稿', inApproval: '審批中', returned: '退回', inEffect: '已生效', void: '已作廢' },
