@@ -111,7 +111,6 @@ export interface TaskChange {
   elementId: string
   name: string
   positionId?: string | undefined
-  recordSlot?: string | undefined
   recordId?: string | undefined
   recordVersion?: number | undefined
   documents?: string[] | undefined

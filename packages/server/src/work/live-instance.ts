@@ -13,7 +13,6 @@ export interface LiveTask {
   elementId: string
   name: string
   positionId?: string | undefined
-  recordSlot?: string | undefined
   recordId?: string | undefined
   recordVersion?: number | undefined
   /** Ids of all records that it is about, where it may be about several; `recordId` is the first. */
@@ -133,7 +132,7 @@ const instanceStatement = `
          i.timers, i.armed_at as "armedAt", i.source_instance_id as "sourceId",
          i.parent_instance_id as "parentInstanceId", i.parent_call_id as "parentCallId",
          (select coalesce(json_agg(json_build_object('id', t.id, 'engineTaskId', t.engine_task_id,
-                   'elementId', t.element_id, 'name', t.name, 'positionId', t.position_id, 'recordSlot', t.record_slot,
+                   'elementId', t.element_id, 'name', t.name, 'positionId', t.position_id,
                    'recordId', t.record_id, 'recordVersion', t.record_version,
                    'documents', (select json_agg(d.record_id order by d.record_id)
                                  from task_documents d

@@ -39,7 +39,6 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     elementId: effect.elementId,
     name: effect.name || elementName(next.definition, effect.elementId, 'zh-CN'),
     positionId,
-    recordSlot: record?.slot,
     recordId: record?.id,
     recordVersion: record && rules.formKind === undefined ? record.version : undefined,
     documents: isSeveral ? records.map(({ id }) => id) : undefined,
