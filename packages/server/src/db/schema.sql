@@ -768,6 +768,13 @@ begin
   if change ? 'documents' then
     perform set_task_documents(change -> 'documents');
   end if;
+  -- The records' policies are forced on everybody.
+  if change ? 'basis' or change ? 'readers' then
+    perform act_as_system();
+  end if;
+  if change ? 'basis' then
+    perform grant_basis(change -> 'basis');
+  end if;
   if change ? 'readers' then
     perform grant_sources(change -> 'readers', instance);
   end if;
@@ -1097,6 +1104,18 @@ begin
   delete from api_tokens where person_id = of_person;
   perform set_config('canmou.system', 'off', true);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.grant_basis(basis jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into record_grants (record_id, person_id, reason)
+  select r.id, b.person, 'participant'
+  from jsonb_to_recordset(basis) as b (record uuid, person uuid)
+  join records r on r.id = b.record and r.version > 0 and not r.need_to_know
+  on conflict do nothing;
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.grant_sources(readers jsonb, instance uuid)

@@ -58,6 +58,8 @@ export interface StepChange {
   /** Of tasks that may be about several records. */
   documents: TaskDocuments[]
   participants: { instance: string; person: string }[]
+  /** Who may from now on read what the instance works from. */
+  basis: { record: string; person: string }[]
   /** Who may from now on read the records of what the instance was handed over or called by. */
   readers: string[]
   grants: { record: string; person: string }[]

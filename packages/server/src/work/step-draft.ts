@@ -12,6 +12,7 @@ import type {
   VersionChange,
 } from './apply-step.ts'
 import { localInstant } from '../organization/local-day.ts'
+import { readersOfBasis } from './basis.ts'
 import type { Entry, Path } from './entries.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 
@@ -141,6 +142,7 @@ export class StepDraft {
       records: this.records,
       documents: documentsOf(this),
       participants: joined.map((person) => ({ instance: next.id, person })),
+      basis: readersOfBasis(before, next, joined),
       readers: next.sourceId === undefined && !next.parent ? [] : joined,
       // Everybody with a part in the instance may read each of its records (need to know).
       grants: [

@@ -1,6 +1,7 @@
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import { searchTermsOf } from '../records/search-terms.ts'
 import type { Submission } from '../records/submission.ts'
+import { basisOf } from './basis.ts'
 import { concerns } from './entries.ts'
 import { frozenSources } from './fill-in.ts'
 import type { LiveRecord } from './live-instance.ts'
@@ -66,10 +67,7 @@ export function freezeVersion(
  * on where nobody chose a basis (domain.md §7).
  */
 function linksOf({ next }: StepDraft, links: Submission['links']): { record: string; type: string }[] {
-  const own = new Set(next.records.map(({ id }) => id))
-  const handed = Object.entries(next.state?.variables ?? {}).flatMap(([name, value]) =>
-    /^[A-Z]{3}_ids?$/.test(name) ? [value].flat().filter((id) => typeof id === 'string' && !own.has(id)) : [],
-  ) as string[]
+  const handed = basisOf(next)
   const named = new Set(links.map(({ to }) => to))
   return [
     ...links.map(({ to, type }) => ({ record: to, type })),

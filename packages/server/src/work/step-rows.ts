@@ -88,8 +88,8 @@ function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step):
 
 /** What few steps do is done one step at a time. */
 function restOf({ actorId, change }: Step): object | undefined {
-  const { id, at, status, records, documents, readers, copies, jobs, droppedJobs, versions } = change
-  const lists = Object.entries({ records, documents, readers, copies, jobs, droppedJobs, versions })
+  const { id, at, status, records, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
+  const lists = Object.entries({ records, documents, basis, readers, copies, jobs, droppedJobs, versions })
   const rest = lists.filter(([, list]) => list.length > 0)
   if (rest.length === 0 && status === 'running') return undefined
   return {

@@ -67,10 +67,41 @@ export class Player {
     if (!next) throw new Error(`nothing was handed over to ${process}`)
     this.id = next.id
     this.references.goOn()
+    await this.playSteps(steps)
+    return this.asStarter()
+  }
+
+  /** Plays the steps of a scenario in the process that this one has called, and comes back; gives the called one's page. */
+  async playCalled(process: string, { steps }: Pick<Scenario, 'steps'>): Promise<InstanceDetail> {
+    await this.app.app.jobs.runDue()
+    const caller = this.id
+    const called = await this.app.database.asSystem((tx) =>
+      tx.first<{ id: string }>('select id from instances where parent_instance_id = $1 and process_id = $2', [
+        caller,
+        process,
+      ]),
+    )
+    if (!called) throw new Error(`${process} was not called`)
+    this.id = called.id
+    this.references.goOn()
+    await this.playSteps(steps)
+    const page = await this.asStarter()
+    await this.app.app.jobs.runDue()
+    this.id = caller
+    this.references.goOn()
+    return page
+  }
+
+  /** Goes on in the instance at hand. */
+  async playSteps(steps: ScenarioStep[]): Promise<void> {
     for (const step of steps) {
       this.clock.at = new Date(this.clock.at.getTime() + 60_000)
       await this.step(step)
     }
+  }
+
+  /** The page of the instance at hand. */
+  page(): Promise<InstanceDetail> {
     return this.asStarter()
   }
 

@@ -42,10 +42,7 @@ export class Research {
   /** An approved plan, from which the research starts. */
   async planNo(): Promise<string> {
     const catalogue = await loadCatalogue(catalogueFolder)
-    this.plan ??= await makeRecord(this.app.database, catalogue, {
-      ownerId: this.app.idOf('marketManager'),
-      isShared: true,
-    })
+    this.plan ??= await makeRecord(this.app.database, catalogue, { ownerId: this.app.idOf('marketManager') })
     return this.plan
   }
 

@@ -226,7 +226,18 @@ begin
   end loop;
 end $$;
 
--- As in 0002, with the documents of tasks.
+-- Whoever works on an instance may read what it works from, wherever that was made: a plan that was chosen, or one that came
+-- back from a process called before. What is for named people only stays theirs.
+create function grant_basis(basis jsonb) returns void
+  language sql as $$
+  insert into record_grants (record_id, person_id, reason)
+  select r.id, b.person, 'participant'
+  from jsonb_to_recordset(basis) as b (record uuid, person uuid)
+  join records r on r.id = b.record and r.version > 0 and not r.need_to_know
+  on conflict do nothing;
+$$;
+
+-- As in 0002, with the documents of tasks and what the instance works from.
 create or replace function apply_rest(change jsonb) returns void
   language plpgsql as $$
 declare
@@ -239,6 +250,13 @@ begin
   end if;
   if change ? 'documents' then
     perform set_task_documents(change -> 'documents');
+  end if;
+  -- The records' policies are forced on everybody.
+  if change ? 'basis' or change ? 'readers' then
+    perform act_as_system();
+  end if;
+  if change ? 'basis' then
+    perform grant_basis(change -> 'basis');
   end if;
   if change ? 'readers' then
     perform grant_sources(change -> 'readers', instance);
@@ -270,5 +288,5 @@ where exists (select from unnest(s.terms) as term where term ~ '^\w+=\d{4}-\d{2}
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 
 grant select on task_documents to canmou_app;
--- A part of apply_steps, which is its only caller.
-revoke execute on function set_task_documents from public;
+-- Parts of apply_steps, which is their only caller.
+revoke execute on function set_task_documents, grant_basis from public;
