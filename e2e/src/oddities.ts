@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Words that a Chinese page may hold as they are: units, formats, numbers of forms and records, names of files. */
 const usual =
-  /^(V\d+|F\d+|DEMO|PDF|Excel|WPS|Word|BPMN|Ctrl|Alt|Enter|Hz|kHz|MB|KB|px|A\d|[A-Z]{2,5}\d*(-[\w-]+)?|sha256|[\w-]+\.(pdf|png))$/
+  /^(V\d+|F\d+|DEMO|PDF|Excel|WPS|Word|BPMN|Ctrl|Alt|Enter|Hz|kHz|MB|KB|px|A\d|[A-Z]{2,5}\d*(-[\w-]+)?|sha256|([\w-]+\.)?(pdf|png))$/
 
 /** What stays odd: names of people and departments come after the page. */
 export async function lastingOdditiesOf(page: Page): Promise<string[]> {

@@ -7,11 +7,6 @@ export const drawingProblems = {
     'zh-TW': '檔案不是有效的 BPMN 2.0 XML',
     en: 'The file is not valid BPMN 2.0 XML',
   },
-  POLICY_UNSUPPORTED: {
-    'zh-CN': '本程序还不能照办这项规定，去掉它才能送审',
-    'zh-TW': '本程式還不能照辦這項規定，去掉它才能送審',
-    en: 'This program cannot see to that yet; leave it out to have the process reviewed',
-  },
   FIELDS_NOWHERE: {
     'zh-CN': '这一步没有表单，也没有文档，字段权限无从说起',
     'zh-TW': '這一步沒有表單，也沒有文件，欄位權限無從說起',

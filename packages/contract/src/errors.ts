@@ -1,6 +1,7 @@
 import { documentFailures } from './document-failures.ts'
 import type { Labels, Locale } from './locales.ts'
 import { organizationFailures } from './organization-failures.ts'
+import { signingFailures } from './signing-failures.ts'
 
 /**
  * Every failure that a caller may meet, by code: the HTTP status and the sentence in each language. `{name}` in a
@@ -207,12 +208,6 @@ export const failures = {
     'zh-TW': '此環節不能批量辦理，請逐項辦理',
     en: 'This step is decided one by one, not together with others',
   },
-  OPINION_REQUIRED: {
-    status: 422,
-    'zh-CN': '请填写意见',
-    'zh-TW': '請填寫意見',
-    en: 'Please write an opinion',
-  },
   RECORD_INVALID: {
     status: 422,
     'zh-CN': '表单有 {count} 处需要修改',
@@ -304,6 +299,7 @@ export const failures = {
     'zh-TW': '已提交的附件不能刪除',
     en: 'A submitted attachment cannot be removed',
   },
+  ...signingFailures,
   ...organizationFailures,
   SURVEY_PUBLISHED: {
     status: 409,

@@ -34,6 +34,7 @@ import { registerSurveys } from './surveys/routes.ts'
 import { registerSubstitutions } from './substitutions/routes.ts'
 import { registerWork } from './work/routes.ts'
 import { scheduleStarts } from './work/scheduled-starts.ts'
+import { opinionPlace } from './work/opinion-files.ts'
 import { openWork, type Work } from './work/work.ts'
 
 export interface AppOptions {
@@ -111,7 +112,7 @@ function registerCapabilities(app: FastifyInstance, context: Context): Work {
   registerCalendar(app, context, work.calendar)
   registerOrganization(app, work)
   registerRecords(app, context, (personId, recordId) => rightsOfDraft(work, personId, recordId))
-  registerFiles(app, context)
+  registerFiles(app, context, opinionPlace(work))
   registerProcesses(app, context, work.definitions)
   registerVersions(app, work)
   registerWork(app, work)

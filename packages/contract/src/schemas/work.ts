@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { instanceVerbs, taskVerbs } from '../task-verbs.ts'
-import { RecordDetail, RecordSummary, RecordVersion } from './records.ts'
+import { Attachment, RecordDetail, RecordSummary, RecordVersion } from './records.ts'
 import { Id, JsonObject, Level, Person, Time } from './shared.ts'
+import { HandSignature, SignatureNote } from './signatures.ts'
 import { SeenDocuments, TaskDocument } from './task-documents.ts'
 
 export const InstanceStatus = Type.Enum(['running', 'completed', 'failed', 'cancelled'])
@@ -100,6 +101,13 @@ export const BoxCounts = Type.Object({
 })
 export type BoxCounts = Static<typeof BoxCounts>
 
+/** What came with a decision, and whether it counts still. */
+const Given = {
+  attachments: Type.Optional(Type.Array(Attachment)),
+  signature: Type.Optional(SignatureNote),
+  takenBackAt: Type.Optional(Time),
+}
+
 /** One entry of the signature block: who decided what, on which version (domain.md §11, approval block). */
 export const Opinion = Type.Object({
   taskId: Id,
@@ -116,13 +124,25 @@ export const Opinion = Type.Object({
   opinion: Type.Optional(Type.String()),
   recordVersion: Type.Optional(Type.Integer()),
   signedAt: Time,
+  ...Given,
 })
 export type Opinion = Static<typeof Opinion>
+
+const Asked = Type.Enum(['none', 'optional', 'required'])
+
+/** What comes with a verb, beside what it needs to know. */
+const Enclosed = {
+  opinion: Asked,
+  attachment: Type.Enum(['none', 'optional', 'required'], {
+    description: 'files with the opinion; at a step that writes a document, its own attachments',
+  }),
+  signature: Type.Boolean({ description: 'whether a hand signature has to come with it (手写签名)' }),
+}
 
 export const OfferedVerb = Type.Object({
   verb: Type.Enum(['submit', 'approve', 'reject']),
   label: Type.String(),
-  opinion: Type.Enum(['none', 'optional', 'required']),
+  ...Enclosed,
   phrases: Type.Array(Type.String(), { description: '常用语' }),
 })
 export type OfferedVerb = Static<typeof OfferedVerb>
@@ -196,7 +216,7 @@ export const VerbOffer = Type.Object({
   allowed: Type.Boolean(),
   /** What it does, or why it is not possible. */
   hint: Type.String(),
-  opinion: Type.Enum(['none', 'optional', 'required']),
+  ...Enclosed,
   targets: Type.Optional(
     Type.Array(
       Type.Object({
@@ -256,12 +276,14 @@ export const TaskAction = Type.Object(
     data: Type.Optional(JsonObject),
     title: Type.Optional(Type.String({ maxLength: 200 })),
     level: Type.Optional(Level),
+    /** Of the document, at a step that writes one; otherwise what was uploaded to the task, to go with the opinion. */
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
     /** At a step that may make several documents: all that whoever submits has seen, each with the revision of its draft. */
     documents: Type.Optional(SeenDocuments),
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
     /** The version of the document that is decided on, as it was shown; refused where there is a newer one. */
     recordVersion: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
+    signature: Type.Optional(HandSignature),
     /** 转办, 委派: to whom. */
     to: Type.Optional(Who),
     /** 加签: who signs, and how they decide among themselves. */
@@ -351,6 +373,7 @@ export const TimelineEntry = Type.Object({
   /** Who was substituted. */
   onBehalfOf: Type.Optional(Person),
   timedOut: TimedOut,
+  ...Given,
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),
   /** All of the records, at a step that may be about several. */

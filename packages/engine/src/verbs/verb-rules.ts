@@ -1,11 +1,11 @@
 import { verbEffects } from './effects.ts'
 import { contexts, matrix, situations } from './matrix.ts'
 import type { Cell, Context, Situation } from './matrix.ts'
+import { needsOf } from './needs.ts'
 import { isRefusal, refusals } from './refusals.ts'
 import { verbWords } from './verb-words.ts'
 import { verbFacts, verbs } from './verbs.ts'
 import type { Verb } from './verbs.ts'
-import { refusing } from './verbs-at.ts'
 
 export type RulesLanguage = 'zh-CN' | 'zh-TW' | 'en'
 
@@ -53,7 +53,7 @@ export const verbRules = (language: RulesLanguage): VerbRules[] =>
       purpose: purpose[language],
       example: example[language],
       who: roles.map((role) => roleNames[role][language]),
-      needsReason: refusing.has(verb),
+      needsReason: needsOf(verb).opinion,
       rows: rowsOf(verb, language),
       otherwise: otherwiseOf(verb, language),
     }

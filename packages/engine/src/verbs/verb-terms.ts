@@ -1,5 +1,11 @@
+interface Words {
+  'zh-CN': string
+  'zh-TW': string
+  en: string
+}
+
 /** The words that the rules use, for somebody who has never seen the program. */
-export const verbTerms = [
+export const verbTerms: readonly { term: Words; text: Words }[] = [
   {
     term: {
       'zh-CN': '会签、或签、依次、票签',
@@ -58,4 +64,24 @@ export const verbTerms = [
       en: 'A part of a process; a part that begins when something happens on the way, such as a question; another whole process that is waited for.',
     },
   },
-] as const
+  {
+    term: { 'zh-CN': '意见附件', 'zh-TW': '意見附件', en: 'Files with an opinion' },
+    text: {
+      'zh-CN':
+        '审批、退回时可以随意见附上文件，办理之后不能再改，能看到这份文档的人都能下载。流程图可以规定某一步必须有附件：没有就不能提交、同意和后加签，不同意不受限制，因为理由已经写明。编制文档的步骤，附件加在文档里。收回之后再办，要重新附上；按规定自动通过的，不要附件。',
+      'zh-TW':
+        '審批、退回時可以隨意見附上檔案，辦理之後不能再改，能看到這份文件的人都能下載。流程圖可以規定某一步必須有附件：沒有就不能提交、同意和後加簽，不同意不受限制，因為理由已經寫明。編制文件的步驟，附件加在文件裡。收回之後再辦，要重新附上；按規定自動通過的，不要附件。',
+      en: 'An approval, a refusal or a return may come with files; once it is given they stay as they are, and whoever sees the document can download them. The drawing may ask for a file at a step: without one it cannot be submitted or approved, nor can a signer be added afterwards; saying no needs none, for the reason is given. A step that writes a document has its files in it. Done again after it was taken back, it needs them anew; what passes by a rule needs none.',
+    },
+  },
+  {
+    term: { 'zh-CN': '手写签名', 'zh-TW': '手寫簽名', en: 'Hand signature' },
+    text: {
+      'zh-CN':
+        '流程图可以规定某一步要手写签名：提交、同意、不同意和后加签时，用鼠标、手指或笔签在屏幕上；退回、转办、委派、评论不用签。不便手写的人用自己的姓名代替，签名旁会注明。签名只对签的那一版有效：退回形成新的一版后，每个人都要重新签。收回之后签名作废，仍然留档并注明，再办时重新签。代理人签自己的名字，两个人都写明。按规定自动通过的，不用签。',
+      'zh-TW':
+        '流程圖可以規定某一步要手寫簽名：提交、同意、不同意和後加簽時，用滑鼠、手指或筆簽在螢幕上；退回、轉辦、委派、評論不用簽。不便手寫的人用自己的姓名代替，簽名旁會註明。簽名只對簽的那一版有效：退回形成新的一版後，每個人都要重新簽。收回之後簽名作廢，仍然留檔並註明，再辦時重新簽。代理人簽自己的名字，兩個人都寫明。按規定自動通過的，不用簽。',
+      en: 'The drawing may ask for a hand signature at a step: whoever submits, approves, refuses or adds a signer after himself draws it with mouse, finger or pen; returning, passing on, asking for advice and remarks need none. Whoever cannot draw uses his name, which is said beside it. A signature is for the version that was signed: after a return that led to a new version everybody signs again. Taken back, it counts no more; it is kept and marked, and the step is signed anew. A substitute signs his own name, and both are named. What passes by a rule is not signed.',
+    },
+  },
+]

@@ -9,6 +9,8 @@ import type { VerbEffect } from './effects.ts'
 import { effectAt, refusalAt, roleRefusal } from './guard.ts'
 import { planJump } from './jump.ts'
 import { matrix } from './matrix.ts'
+import { needsOf } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { isRefusal } from './refusals.ts'
 import type { Refusal } from './refusals.ts'
 import { earlierSteps, planReturn } from './return-to.ts'
@@ -35,7 +37,7 @@ export interface VerbAnswer {
   targets?: { elementId: string; name: string; direct: boolean }[]
   /** Removal: the numbers of those who can be removed. */
   signers?: number[]
-  needs: { opinion: boolean; attachment: boolean; signature: boolean }
+  needs: Needs
 }
 
 export interface Asker {
@@ -63,7 +65,7 @@ function answer(
   standing: Standing | undefined,
   by: Actor | undefined,
 ): VerbAnswer {
-  const needs = needsOf(verb, standing?.element)
+  const needs = needsOf(verb, standing?.element.canmou)
   const reason =
     run.status === 'running' ? refusalOf(run, verb, taskId, standing, by) : endedRefusal(verb, by)
   if (reason) return { verb, allowed: false, reason, needs }
@@ -187,28 +189,6 @@ function targetsOf(run: Run, standing: Standing): VerbAnswer['targets'] & object
     const direct = !isFixed && !isRefusal(planReturn(run, standing, { elementId: at }, 'direct'))
     return [{ elementId: at, name: run.element(at).name, direct }]
   })
-}
-
-/** Verbs by which somebody refuses or moves what is others': always with the reason. */
-export const refusing: ReadonlySet<Verb> = new Set([
-  'reject',
-  'returnToPrevious',
-  'returnToStarter',
-  'returnToStep',
-  'terminate',
-  'jump',
-])
-const deciding: ReadonlySet<Verb> = new Set(['submit', 'approve', 'reject', 'addSignerAfter'])
-
-/** Whoever refuses says why (domain.md §8, "Opinion required when refusing"). */
-function needsOf(verb: Verb, element: Element | undefined): VerbAnswer['needs'] {
-  const { opinion, attachment, signature } = element?.canmou ?? {}
-  const isDecision = deciding.has(verb)
-  return {
-    opinion: refusing.has(verb) || (isDecision && verb !== 'submit' && opinion === 'required'),
-    attachment: isDecision && verb !== 'reject' && attachment === 'required',
-    signature: isDecision && verb !== 'submit' && signature === 'required',
-  }
 }
 
 /** A human step that is open, and who stands where in it. */

@@ -90,6 +90,17 @@ test('whoever refuses must say why, and the drawing may ask for more', async () 
     attachment: true,
     signature: true,
   })
+  // Adding a signer after oneself is an approval, and submitting is signed too.
+  expect(instance.verb(taskId, 'addSignerAfter', holder).needs).toEqual({
+    opinion: true,
+    attachment: true,
+    signature: true,
+  })
+  expect(instance.verb(taskId, 'submit', holder).needs).toEqual({
+    opinion: false,
+    attachment: true,
+    signature: true,
+  })
   expect(instance.verb(taskId, 'transfer', holder).needs).toEqual({
     opinion: false,
     attachment: false,

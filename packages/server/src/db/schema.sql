@@ -18,7 +18,7 @@ create table api_tokens (
 
 create table attachments (
   id uuid not null,
-  record_id uuid not null,
+  record_id uuid,
   name text not null,
   media_type text not null,
   size bigint not null,
@@ -26,8 +26,11 @@ create table attachments (
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone default now() not null,
   frozen_at timestamp with time zone,
+  task_id uuid,
+  constraint attachments_of_one CHECK ((num_nonnulls(record_id, task_id) = 1)),
   constraint attachments_pkey PRIMARY KEY (id),
   constraint attachments_record_id_fkey FOREIGN KEY (record_id) REFERENCES records(id),
+  constraint attachments_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
   constraint attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
 );
 
@@ -362,6 +365,24 @@ create table sessions (
   constraint sessions_pkey PRIMARY KEY (id_hash)
 );
 
+create table signatures (
+  task_id uuid not null,
+  instance_id uuid not null,
+  signer_id uuid not null,
+  signed_at timestamp with time zone not null,
+  method text not null,
+  image bytea not null,
+  record_id uuid,
+  record_version integer,
+  record_sha256 bytea,
+  constraint signatures_method_known CHECK ((method = ANY (ARRAY['drawn'::text, 'typed'::text]))),
+  constraint signatures_of_a_version CHECK ((num_nulls(record_id, record_version, record_sha256) = ANY (ARRAY[0, 3]))),
+  constraint signatures_pkey PRIMARY KEY (task_id),
+  constraint signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES people(id),
+  constraint signatures_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
+  constraint signatures_version_fkey FOREIGN KEY (record_id, record_version) REFERENCES record_versions(record_id, version)
+);
+
 create table steps (
   instance_id uuid not null,
   version integer not null,
@@ -512,11 +533,13 @@ create table tasks (
   opinion text,
   on_behalf_of uuid,
   on_limit jsonb,
+  taken_back_at timestamp with time zone,
   constraint tasks_engine_task_unique UNIQUE (instance_id, engine_task_id),
   constraint tasks_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
 
 CREATE INDEX attachments_by_record ON public.attachments USING btree (record_id);
+CREATE INDEX attachments_by_task ON public.attachments USING btree (task_id) WHERE (task_id IS NOT NULL);
 
 CREATE INDEX audit_log_of_organization ON public.audit_log USING btree (id DESC) WHERE (subject_type = ANY (ARRAY['department'::text, 'position'::text, 'person'::text, 'assignment'::text]));
 
@@ -558,6 +581,8 @@ CREATE INDEX records_by_owner ON public.records USING btree (owner_id, id DESC);
 CREATE INDEX records_shared ON public.records USING btree (id DESC) WHERE is_shared;
 
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+
+CREATE INDEX signatures_by_instance ON public.signatures USING btree (instance_id);
 
 CREATE INDEX steps_done_by_person ON public.steps USING btree (person_id, at DESC, task_id DESC) WHERE (task_id IS NOT NULL);
 
@@ -652,6 +677,26 @@ begin
   update survey_invitations set used_at = at where id = invited.id;
   update surveys set answer_count = answer_count + 1 where id = asked.id;
   return query select 'received', at;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_enclosures(change jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  actor uuid := (change ->> 'actor')::uuid;
+  at timestamptz := (change ->> 'at')::timestamptz;
+begin
+  if change ? 'enclosed' then
+    perform enclose_files(change -> 'enclosed', actor, at);
+  end if;
+  if change ? 'signature' then
+    perform keep_signature(change -> 'signature', actor, at);
+  end if;
+  if change ? 'takenBack' then
+    update tasks set taken_back_at = at where id = (change ->> 'takenBack')::uuid;
+  end if;
 end $function$
 ;
 
@@ -930,6 +975,8 @@ begin
 
   if rest is not null then
     perform apply_rest(value) from jsonb_array_elements(rest);
+    -- What was signed may be a version that has been made just now.
+    perform apply_enclosures(value) from jsonb_array_elements(rest);
   end if;
 
   -- The records that they are for may have been made just now.
@@ -1093,6 +1140,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.enclose_files(enclosed jsonb, actor uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  files uuid[] := array(select jsonb_array_elements_text(enclosed -> 'files'));
+  frozen integer;
+begin
+  -- The attachments' policies are forced on everybody.
+  perform act_as_system();
+  update attachments
+  set frozen_at = at
+  where id = any (files) and task_id = (enclosed ->> 'task')::uuid and uploaded_by = actor and frozen_at is null;
+  get diagnostics frozen = row_count;
+  if frozen < cardinality(files) then
+    raise exception 'A file is not there any more' using errcode = 'CM001';
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_access(of_person uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1217,6 +1284,20 @@ begin
                   and hash_key(j.payload -> 'correlationKey') = a.key_hash);
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_signature(signature jsonb, actor uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select act_as_system();
+  insert into signatures (task_id, instance_id, signer_id, signed_at, method, image, record_id, record_version, record_sha256)
+  select t.id, t.instance_id, actor, at, signature ->> 'method', decode(signature ->> 'image', 'base64'), v.record_id,
+         v.version, v.sha256
+  from tasks t
+  left join record_versions v on v.record_id = t.record_id and v.version = t.record_version
+  where t.id = (signature ->> 'task')::uuid;
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.message_lock()
@@ -1431,6 +1512,21 @@ CREATE OR REPLACE FUNCTION public.search_ways(r records)
  IMMUTABLE
 AS $function$
   select array['~' || r.owner_id, '~' || r.department_id] || case when r.is_shared then array['~'] else '{}' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_what_task_is_about(task uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from tasks t
+    where t.id = task
+      and (t.record_id is null or exists (select from records r where r.id = t.record_id))
+      and not exists (
+        select from task_documents d
+        where d.task_id = t.id and not exists (select from records r where r.id = d.record_id)))
 $function$
 ;
 
@@ -1740,7 +1836,7 @@ create policy attachments_read on attachments as permissive for select to public
    FROM records r
   WHERE (r.id = attachments.record_id))) AND ((frozen_at IS NOT NULL) OR (uploaded_by = ( SELECT current_person() AS current_person)) OR (EXISTS ( SELECT
    FROM record_drafts d
-  WHERE (d.record_id = attachments.record_id)))))));
+  WHERE (d.record_id = attachments.record_id))))) OR ((task_id IS NOT NULL) AND ((frozen_at IS NOT NULL) OR (uploaded_by = ( SELECT current_person() AS current_person))) AND sees_what_task_is_about(task_id))));
 create policy attachments_update on attachments as permissive for update to public
   using (true);
 
@@ -1819,6 +1915,10 @@ create policy records_update on records as permissive for update to public
 alter table sessions enable row level security, force row level security;
 create policy sessions_own on sessions as permissive for all to public
   using ((( SELECT current_is_system() AS current_is_system) OR (person_id = ( SELECT current_person() AS current_person))));
+
+alter table signatures enable row level security;
+create policy signatures_read on signatures as permissive for select to public
+  using ((( SELECT current_is_system() AS current_is_system) OR sees_what_task_is_about(task_id)));
 
 alter table steps enable row level security;
 create policy steps_read on steps as permissive for select to public
@@ -1922,6 +2022,8 @@ grant execute on function renew_search_ways() to canmou_app;
 grant execute on function replay_commands(instance uuid) to canmou_app;
 grant execute on function search_records(wanted text[], wanted_status text, before uuid, most integer) to canmou_app;
 grant execute on function search_ways(r records) to canmou_app;
+grant execute on function sees_what_task_is_about(task uuid) to public;
+grant execute on function sees_what_task_is_about(task uuid) to canmou_app;
 grant execute on function set_password(of_person uuid, new_hash text) to canmou_app;
 grant execute on function set_search_terms(record uuid, new_terms text[]) to canmou_app;
 grant execute on function substituted_records() to canmou_app;
@@ -1952,6 +2054,7 @@ grant insert, select, update on record_links to canmou_app;
 grant insert, select on record_versions to canmou_app;
 grant insert, select, update on records to canmou_app;
 grant delete, insert, select, update on sessions to canmou_app;
+grant select on signatures to canmou_app;
 grant select on steps (at) to canmou_app;
 grant select on steps (entries) to canmou_app;
 grant select on steps (instance_id) to canmou_app;

@@ -1,12 +1,11 @@
 import type { Attachment } from '@canmou/contract'
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuid } from 'uuid'
-import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
 import { sizeInWords } from '../http/error-handler.ts'
 import { Failure } from '../http/failure.ts'
-import { ownDraft } from '../records/own-draft.ts'
+import type { AttachmentPlace } from './attachment-place.ts'
 import { cleanFileName } from './file-name.ts'
 import type { ReceivedFile } from './file-store.ts'
 import { acceptedMediaType } from './file-type.ts'
@@ -15,21 +14,22 @@ import { acceptedMediaType } from './file-type.ts'
 const formOverhead = 16 * 1024
 
 /**
- * Takes the file of a multipart request (field `file`) as an attachment of the draft that the actor writes. Whether he may attach, how
- * large it is said to be and what it is called is asked before anything is written. Fails with NOT_FOUND, DRAFT_MISSING,
+ * Takes the file of a multipart request (field `file`) as an attachment of a draft or a task. Whether the actor may attach, how
+ * large it is said to be and what it is called is asked before anything is written. Fails with what the place refuses it for,
  * MEDIA_TYPE_UNSUPPORTED, FILE_TOO_LARGE, FILE_NAME_INVALID or FILE_TYPE_REFUSED, and leaves nothing behind then.
  */
 export async function receiveAttachment(
   context: Context,
+  place: AttachmentPlace,
   actor: Actor,
-  recordId: string,
+  placeId: string,
   request: FastifyRequest,
 ): Promise<Attachment> {
-  const { database, catalogue, files } = context
+  const { files } = context
   const { largestFile } = files
   if (!request.isMultipart()) throw new Failure('MEDIA_TYPE_UNSUPPORTED')
   if (Number(request.headers['content-length'] ?? 0) > largestFile + formOverhead) throw tooLarge(largestFile)
-  await database.as(actor.id, (tx) => ownDraft(tx, catalogue, recordId))
+  await place.refuse(actor, placeId)
   const part = await request.file()
   if (!part || part.fieldname !== 'file') {
     part?.file.resume()
@@ -40,7 +40,7 @@ export async function receiveAttachment(
   try {
     if (part.file.truncated) throw tooLarge(largestFile)
     const mediaType = await acceptedMediaType(name, received.head)
-    return await keepAttachment(context, actor, recordId, { name, mediaType }, received)
+    return await keepAttachment(context, place, actor, placeId, { name, mediaType }, received)
   } finally {
     await files.discard(received)
   }
@@ -63,9 +63,10 @@ function nameOf(part: { filename: string; file: { resume: () => void } }): strin
  * which the sweep removes, and never a row without its file.
  */
 async function keepAttachment(
-  { database, catalogue, files, now }: Context,
+  { database, files, now }: Context,
+  place: AttachmentPlace,
   actor: Actor,
-  recordId: string,
+  placeId: string,
   { name, mediaType }: Pick<Attachment, 'name' | 'mediaType'>,
   received: ReceivedFile,
 ): Promise<Attachment> {
@@ -74,10 +75,9 @@ async function keepAttachment(
   const { size, sha256 } = received
   await files.keep(id, received)
   try {
-    await database.as(actor.id, async (tx) => {
-      await ownDraft(tx, catalogue, recordId)
-      await insertAttachment(tx, { id, recordId, name, mediaType, size, sha256, uploadedBy: actor.id, at })
-    })
+    await database.as(actor.id, (tx) =>
+      place.add(tx, placeId, { id, name, mediaType, size, sha256, uploadedBy: actor.id, at }),
+    )
   } catch (error) {
     await files.remove(id)
     throw error
@@ -91,30 +91,4 @@ async function keepAttachment(
     uploadedBy: { id: actor.id, username: actor.username, name: actor.name },
     uploadedAt: at.toISOString(),
   }
-}
-
-interface NewAttachment {
-  id: string
-  recordId: string
-  name: string
-  mediaType: string
-  size: number
-  sha256: Buffer
-  uploadedBy: string
-  at: Date
-}
-
-/** The file is on the draft's list at once, so that it is not lost where the page goes before it saves the draft. */
-async function insertAttachment(tx: Transaction, file: NewAttachment): Promise<void> {
-  await Promise.all([
-    tx.execute(
-      `insert into attachments (id, record_id, name, media_type, size, sha256, uploaded_by, uploaded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [file.id, file.recordId, file.name, file.mediaType, file.size, file.sha256, file.uploadedBy, file.at],
-    ),
-    tx.execute('update record_drafts set attachment_ids = attachment_ids || $2::uuid where record_id = $1', [
-      file.recordId,
-      file.id,
-    ]),
-  ])
 }

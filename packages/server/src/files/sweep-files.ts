@@ -4,13 +4,13 @@ import { addJob, repeatJob, type Job } from '../jobs/job-queue.ts'
 const hour = 3600_000
 /** No upload takes that long, so what is older belongs to nobody any more. */
 const forgottenAfter = 24 * hour
-/** How long an upload that was taken off its draft, or whose draft was given up, can still be put back. */
+/** How long an upload that was taken off its draft, or whose draft was given up, can still be put back; likewise at a task. */
 const unusedAfterDays = 7
 const batch = 500
 
 /**
  * Removes the leavings of killed processes and given-up drafts: uploads that were never finished, attachments that no draft
- * names, and contents that no row knows. For a job; several may run at once.
+ * names and no open task waits for, and contents that no row knows. For a job; several may run at once.
  */
 export async function sweepFiles({ database, files }: Context): Promise<void> {
   await files.clearIncoming(forgottenAfter)
@@ -51,4 +51,5 @@ const deleteUnused = `
     and not exists (
       select from record_drafts d
       where d.record_id = a.record_id
-        and (a.id = any (d.attachment_ids) or position(a.id::text in d.data::text) > 0))`
+        and (a.id = any (d.attachment_ids) or position(a.id::text in d.data::text) > 0))
+    and not exists (select from tasks t where t.id = a.task_id and t.state = 'open')`

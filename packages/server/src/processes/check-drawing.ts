@@ -10,7 +10,6 @@ import {
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import type { Directory } from '../work/directory.ts'
 import { fieldProblems } from './field-problems.ts'
-import { unkeptCode, unkeptPromises } from './unkept-promises.ts'
 
 /** What a drawing is proved against: who there is, which forms and processes, which variables every instance has. */
 export interface DrawingContext {
@@ -39,9 +38,6 @@ export async function checkDrawing(
       variables,
       language: locale,
     })
-    const unkept = unkeptPromises(process).map(({ elementId, attribute }) =>
-      asFinding({ code: unkeptCode, elementId, message: attribute }, locale, nameOf(process, elementId)),
-    )
     const fields = fieldProblems(process, catalogue).map((problem) =>
       asFinding(problem, locale, nameOf(process, problem.elementId)),
     )
@@ -56,7 +52,7 @@ export async function checkDrawing(
         way: path,
       }
     })
-    return { process, findings: [...unkept, ...fields, ...proved] }
+    return { process, findings: [...fields, ...proved] }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     return { process: undefined, findings: error.errors.map((problem) => asFinding(problem, locale)) }

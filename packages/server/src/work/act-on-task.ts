@@ -5,6 +5,7 @@ import { Failure } from '../http/failure.ts'
 import { actByVerb } from './act-by-verb.ts'
 import type { KeyedAnswer } from './apply-step.ts'
 import { changeInstance, type Plan } from './change-instance.ts'
+import { decidedVersion, enclosuresOf, type Enclosures } from './enclosures.ts'
 import type { LiveInstance, LiveRecord, LiveTask } from './live-instance.ts'
 import { presentAction } from './present-action.ts'
 import { settleRaisedLevel } from './raised-level.ts'
@@ -23,7 +24,7 @@ import type { Work } from './work.ts'
  * Does a task: 提交, or the decision that it asks for; or something else with it (`actByVerb`). Answers with the JSON text of
  * `TaskActionDone`; a client that repeats the request with its key gets the first answer. Fails with NOT_FOUND,
  * TASK_NOT_YOURS, TASK_DONE, TASK_TIMED_OUT, TASK_CANCELLED, VERB_NOT_OFFERED, NOT_TOGETHER, OPINION_REQUIRED,
- * RECORD_CHANGED, INSTANCE_BUSY, or as `prepareForm` does.
+ * RECORD_CHANGED, INSTANCE_BUSY, or as `enclosuresOf` or `prepareForm` do.
  */
 export async function actOnTask(
   work: Work,
@@ -55,11 +56,12 @@ async function act(
       const rules = rulesOfTask(live, task)
       refuseVerb(rules, request, actor.locale)
       refuseUnseen(live, task, request)
+      const enclosed = await enclosuresOf(work, actor, live, task, rules, request)
       const form = await prepareForm(work, actor, live, task, rules, request)
       return {
         takes: numbersOf(form),
         decide(draft, numbers) {
-          complete(world, draft, task, rules, request, form, numbers, actor, holding)
+          complete(world, draft, task, rules, request, { form, numbers, enclosed }, actor, holding)
           return JSON.stringify(presentAction(world, draft, task, actor))
         },
         ...(key && { answer: (_: StepDraft, body: string): KeyedAnswer => ({ ...key, status: 200, body }) }),
@@ -85,14 +87,20 @@ function refuseUnseen({ records }: LiveInstance, task: LiveTask, { recordVersion
   throw new Failure('RECORD_CHANGED', { version })
 }
 
+/** What a decision brings: the fields that were filled in, the numbers that they take, and what is enclosed. */
+interface Brought {
+  form: TaskForm
+  numbers: readonly string[]
+  enclosed: Enclosures
+}
+
 function complete(
   world: World,
   draft: StepDraft,
   task: LiveTask,
   rules: TaskRules,
   { verb, opinion, isTogether }: TaskRequest,
-  form: TaskForm,
-  numbers: readonly string[],
+  { form, numbers, enclosed }: Brought,
   { id: actorId, username }: Actor,
   { onBehalfOf }: Holding,
 ): void {
@@ -100,10 +108,15 @@ function complete(
   const written = writeDocuments(draft, form, numbers)
   const [record] = written
   draft.closeTask(task.engineTaskId)
-  const decided = draft.next.records.find(({ id }) => id === task.recordId)
-  // What was before him is the newest version, also where it came after the task.
-  const recordVersion = record?.version ?? (task.recordVersion === undefined ? undefined : decided?.version)
-  draft.done = { id: task.id, decision: verb, opinion: said, recordVersion, onBehalfOf: onBehalfOf?.id }
+  const recordVersion = record?.version ?? decidedVersion(draft.next, task)
+  draft.done = {
+    id: task.id,
+    decision: verb,
+    opinion: said,
+    recordVersion,
+    onBehalfOf: onBehalfOf?.id,
+    ...enclosed,
+  }
   // Whoever acted in another's place goes on seeing what he did.
   if (onBehalfOf) draft.addParticipants([actorId])
   draft.entries.push({

@@ -2,6 +2,7 @@ import type { TaskVerb } from '@canmou/contract'
 import type { OnLimit, State, Who } from '@canmou/engine'
 import type { Database } from '../db/database.ts'
 import type { Entry } from './entries.ts'
+import type { TakenSignature } from './signatures/take-signature.ts'
 import type { LoggedCommand } from './step-draft.ts'
 import { rowNames, rowsOf } from './step-rows.ts'
 
@@ -48,7 +49,12 @@ export interface StepChange {
     recordVersion?: number | undefined
     /** Id of the holder in whose place it is done. */
     onBehalfOf?: string | undefined
+    /** Files that were uploaded to the task and go with the opinion. */
+    attachmentIds?: string[] | undefined
+    signature?: TakenSignature | undefined
   }
+  /** The task that its doer took back. */
+  takenBack?: string
   cancelled: string[]
   /** Decided by the drawing because nobody did in time. */
   timedOut: { id: string; decision: 'approve' | 'reject'; recordVersion?: number | undefined }[]

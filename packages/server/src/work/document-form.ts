@@ -36,6 +36,8 @@ export interface FrozenDocument {
   record: LiveRecord
   /** What its fields hold. */
   data: FormData
+  /** Of the version that it freezes. */
+  attachmentIds: string[]
   /** Freezes the version in the draft, with the number that it takes where it has none; gives the record as it then is. */
   write: (draft: StepDraft, number: string | undefined) => LiveRecord
 }
@@ -149,6 +151,7 @@ function frozenForm(writing: Writing, row: FormRow, filled: Filled): FrozenDocum
   return {
     record,
     data: submission.data,
+    attachmentIds: submission.attachmentIds,
     write: (draft, number) =>
       freezeVersion(draft, record.id, kind, submission, {
         number,

@@ -7,6 +7,7 @@ import { offeredQuestions } from './ask.ts'
 import type { Directory } from './directory.ts'
 import { chainStatement, presentChain, type ChainRow } from './instance-chain.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
+import { loadGiven } from './given.ts'
 import { presentPerson } from './present.ts'
 import { presentStandIns } from './standing-in.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
@@ -21,11 +22,11 @@ export async function describeInstance(
 ): Promise<InstanceDetail> {
   const [directory, live] = await Promise.all([work.directory.current(), work.instances.get(instanceId)])
   return work.database.as(actor.id, async (tx) => {
-    const [rows, tasks, steps, recordIds, chain, copies, reviews] = await Promise.all([
+    const [rows, tasks, steps, recordIds, chain, copies, given, reviews] = await Promise.all([
       tx.query<InstanceRow>(`select ${instanceColumns} from instances i where i.id = $1`, [instanceId]),
-      tx.query<TaskRow>(taskStatement, [instanceId]),
+      tx.query<DocumentTaskRow>(taskStatement, [instanceId]),
       tx.query<StepRow>(
-        `select at, person_id as "personId", entries from steps where instance_id = $1 order by version`,
+        `select at, person_id as "personId", task_id as "taskId", entries from steps where instance_id = $1 order by version`,
         [instanceId],
       ),
       tx.query<{ id: string }>(
@@ -34,6 +35,7 @@ export async function describeInstance(
       ),
       tx.query<ChainRow>(chainStatement, [instanceId]),
       tx.query<CopyRow>(copyStatement, [instanceId]),
+      loadGiven(tx, { instanceId }),
       tx.first<{ processId: string; version: number }>(
         `select process_id as "processId", version from process_versions where review_instance_id = $1`,
         [instanceId],
@@ -65,6 +67,12 @@ export async function describeInstance(
         directory,
         locale: actor.locale,
         positions: new Map(positions),
+        documents: new Map(
+          tasks.flatMap(({ id, recordId, recordVersion }) =>
+            recordId === null ? [] : [[id, { recordId, recordVersion: recordVersion ?? undefined }]],
+          ),
+        ),
+        given,
         open: new Map(tasks.flatMap(({ id, state, holders }) => (state === 'open' ? [[id, holders]] : []))),
       }),
       copies: copies.map((copy) => presentCopy(copy, directory)),
@@ -106,8 +114,10 @@ async function markAsRead(tx: Transaction, personId: string, instanceId: string)
   )
 }
 
+type DocumentTaskRow = TaskRow & { recordId: string | null; recordVersion: number | null }
+
 const taskStatement = `
-  select ${taskColumns}
+  select ${taskColumns}, t.record_id as "recordId", t.record_version as "recordVersion"
   from tasks t
   where t.instance_id = $1
   order by t.state <> 'open', t.completed_at desc nulls first, t.id desc`

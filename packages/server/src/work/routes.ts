@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ask } from './ask.ts'
+import { registerEnclosures } from './enclosure-routes.ts'
 import { describeDiagram } from './instance-diagram.ts'
 import { describeInstance } from './instance-page.ts'
 import { registerInstanceVerbs } from './instance-verb-routes.ts'
@@ -86,4 +87,5 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
   registerMessages(instance, work)
   registerTasks(instance, work)
   registerTaskPage(instance, work)
+  registerEnclosures(instance, work)
 }

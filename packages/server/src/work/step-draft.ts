@@ -39,6 +39,8 @@ export class StepDraft {
   readonly entries: Entry[] = []
   readonly commands: LoggedCommand[] = []
   done: StepChange['done']
+  /** The task that its doer takes back. */
+  takenBack: string | undefined
   /** Set in the step that makes the instance. */
   start: StartChange | undefined
   readonly numbers: TakenNumber[] = []
@@ -120,6 +122,7 @@ export class StepDraft {
       commands: this.commands,
       numbers: this.numbers,
       ...(this.done && { done: this.done }),
+      ...(this.takenBack !== undefined && { takenBack: this.takenBack }),
       ...(this.start && { start: this.start }),
       cancelled: before.tasks.flatMap(({ id }) =>
         open.has(id) || id === this.done?.id || this.timedOut.has(id) ? [] : id,

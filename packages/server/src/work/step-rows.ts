@@ -79,8 +79,9 @@ function historyOf({ actorId, change }: Step): object {
 }
 
 function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step): object[] {
+  const { attachmentIds: _, signature: __, ...closed } = done ?? {}
   return [
-    ...(done ? [{ ...done, state: 'done', at, by: actorId }] : []),
+    ...(done ? [{ ...closed, state: 'done', at, by: actorId }] : []),
     ...timedOut.map((decided) => ({ ...decided, state: 'done', at })),
     ...cancelled.map((id) => ({ id, state: 'cancelled', at })),
   ]
@@ -88,9 +89,14 @@ function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step):
 
 /** What few steps do is done one step at a time. */
 function restOf({ actorId, change }: Step): object | undefined {
-  const { id, at, status, records, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
+  const { id, at, status, done, takenBack } = change
+  const { records, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
   const lists = Object.entries({ records, documents, basis, readers, copies, jobs, droppedJobs, versions })
-  const rest = lists.filter(([, list]) => list.length > 0)
+  const files = done?.attachmentIds ?? []
+  const rest: [string, unknown][] = lists.filter(([, list]) => list.length > 0)
+  if (done && files.length > 0) rest.push(['enclosed', { task: done.id, files }])
+  if (done?.signature) rest.push(['signature', { task: done.id, ...done.signature }])
+  if (takenBack !== undefined) rest.push(['takenBack', takenBack])
   if (rest.length === 0 && status === 'running') return undefined
   return {
     id,

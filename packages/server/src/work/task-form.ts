@@ -1,4 +1,5 @@
 import type { TaskAction, TaskVerb } from '@canmou/contract'
+import { needsOf } from '@canmou/engine'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
@@ -39,8 +40,9 @@ export interface TaskForm {
 
 /**
  * Checks what was filled in at a step: the document of a form task or all of them, the fields of a step of its own, or the
- * few fields that a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID, DOCUMENTS_INVALID, FIELDS_LOCKED,
- * CHANGES_NEED_APPROVAL, RECORD_BEING_EDITED, CLEARANCE_TOO_LOW, LEVEL_LOWERED or DRAFT_OUTDATED.
+ * few fields that a decider may change (catalogue/README.md, "What goes in and out"). Fails with RECORD_INVALID,
+ * DOCUMENTS_INVALID, FIELDS_LOCKED, CHANGES_NEED_APPROVAL, RECORD_BEING_EDITED, CLEARANCE_TOO_LOW, LEVEL_LOWERED,
+ * DRAFT_OUTDATED or ATTACHMENT_REQUIRED.
  */
 export async function prepareForm(
   work: Work,
@@ -63,6 +65,8 @@ export async function prepareForm(
   if (!formKind) return besideDocument(writing, rules, request)
   const isSeveral = task.documents !== undefined
   const documents = isSeveral ? await severalForms(writing, request) : [await sentDocument(writing, request)]
+  if (needsOf(request.verb, rules).attachment && documents.some((one) => one.attachmentIds.length === 0))
+    throw new Failure('ATTACHMENT_REQUIRED')
   return { variables: documents[0]?.data ?? {}, documents, isSeveral }
 }
 

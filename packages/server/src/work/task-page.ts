@@ -16,6 +16,7 @@ import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { holdingOf, presentStandIns } from './standing-in.ts'
 import { mostDocuments } from './several-documents.ts'
 import { presentFields, rightsOfTask, stepRights, unsaidSteps } from './step-rights.ts'
+import { loadGiven } from './given.ts'
 import { loadDocuments, withProblems } from './task-documents.ts'
 import { noticesOf } from './task-notices.ts'
 import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
@@ -64,7 +65,7 @@ async function describePage(
 ): Promise<TaskDetail> {
   const directory = await work.directory.current()
   return work.database.as(actor.id, async (tx) => {
-    const [task, instance, said, several] = await Promise.all([
+    const [task, instance, said, several, given] = await Promise.all([
       tx.first<TaskPageRow>(taskStatement, [taskId, documentId ?? null]),
       tx.first<InstanceRow>(
         `select ${instanceColumns} from instances i where i.id = (select instance_id from tasks where id = $1)`,
@@ -72,6 +73,7 @@ async function describePage(
       ),
       tx.query<OpinionRow>(opinionStatement, [taskId, documentId ?? null]),
       loadDocuments(tx, actor, work.catalogue, taskId),
+      loadGiven(tx, { taskId }),
     ])
     if (!task || !instance) throw new Failure('NOT_FOUND')
     const definition = await work.definitions.get(instance.versionId)
@@ -110,7 +112,10 @@ async function describePage(
       ...(previous && { previous }),
       opinions: said
         .filter(({ elementId }) => !unsaid.has(elementId))
-        .map((row) => opinionOf(row, definition, directory, actor)),
+        .map((row) => ({
+          ...opinionOf(row, definition, directory, actor),
+          ...given.get(row.taskId),
+        })),
       ...notices,
     }
   })

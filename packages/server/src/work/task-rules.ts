@@ -8,7 +8,7 @@ import {
   type TaskState,
   type TaskVerb,
 } from '@canmou/contract'
-import { verbFacts, type Element, type FieldAccess } from '@canmou/engine'
+import { needsOf, verbFacts, type Element, type FieldAccess, type Verb } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Definition } from '../processes/definitions.ts'
 import type { LiveInstance } from './live-instance.ts'
@@ -34,6 +34,8 @@ export interface TaskRules {
   verbs: DecisionVerb[]
   words: DecisionWords
   opinion: 'optional' | 'required' | 'requiredOnReject'
+  attachment: 'optional' | 'required'
+  signature: 'none' | 'required'
   /** The record takes effect with this approval. */
   takesEffect: boolean
   /** Several tasks of it may be approved together (批量同意). */
@@ -46,7 +48,9 @@ export function taskRules(element: Element | undefined, formKind: string | undef
     // The start, given back to the starter where the drawing has no step for him, is submitted again.
     decision = formKind === undefined && element?.type !== 'startEvent' ? 'approve-reject' : 'none',
     words,
-    opinion,
+    opinion = 'requiredOnReject',
+    attachment = 'optional',
+    signature = 'none',
     batch,
     fields,
     otherFields,
@@ -66,7 +70,9 @@ export function taskRules(element: Element | undefined, formKind: string | undef
         : undefined,
     verbs: [...offered[decision]],
     words: words ?? (decision === 'read' ? 'read' : 'approve'),
-    opinion: opinion ?? 'requiredOnReject',
+    opinion,
+    attachment,
+    signature,
     takesEffect: takesEffect === 'onApprove',
     isTogether: batch === 'allowed',
   }
@@ -91,6 +97,32 @@ export function opinionRule(rules: TaskRules, verb: TaskVerb): OfferedVerb['opin
   return verb === 'reject' || rules.opinion === 'required' ? 'required' : 'optional'
 }
 
+/** Whether the step writes a document: its files are that document's own. */
+export const writesDocument = ({ formKind }: TaskRules, { kinds }: Catalogue): boolean =>
+  (kinds.get(formKind ?? '')?.type ?? 'form') !== 'form'
+
+/** Verbs whose words may come with files: whoever decides shows what he means, and so does whoever sends it back. */
+const withFiles: ReadonlySet<Verb> = new Set<Verb>([
+  'submit',
+  'approve',
+  'reject',
+  'addSignerAfter',
+  'returnToPrevious',
+  'returnToStarter',
+  'returnToStep',
+])
+
+/** Whether files must, may or cannot be given with a verb: with the opinion or, where the step writes one, in the document. */
+export function attachmentRule(
+  rules: TaskRules,
+  verb: Verb,
+  catalogue: Catalogue,
+): OfferedVerb['attachment'] {
+  if (needsOf(verb, rules).attachment) return 'required'
+  const isForm = writesDocument(rules, catalogue) || (verb === 'submit' && rules.formKind !== undefined)
+  return withFiles.has(verb) && !isForm ? 'optional' : 'none'
+}
+
 export function verbLabel(rules: TaskRules, verb: TaskVerb, locale: Locale): string {
   if (verb === 'submit') return submitLabel[locale]
   const decision =
@@ -110,6 +142,8 @@ export function offeredVerbs(
     verb,
     label: verbLabel(rules, verb, locale),
     opinion: opinionRule(rules, verb),
+    attachment: attachmentRule(rules, verb, catalogue),
+    signature: needsOf(verb, rules).signature,
     phrases: (kind?.view.phrases?.[verb] ?? []).map((phrase) => phrase[locale]),
   }))
 }

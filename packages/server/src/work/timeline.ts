@@ -3,13 +3,21 @@ import { verbFacts, type Auto } from '@canmou/engine'
 import { elementName, type Definition } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
 import type { Entry } from './entries.ts'
+import type { Given } from './given.ts'
 import { presentPerson } from './present.ts'
 import { rulesAt, verbLabel } from './task-rules.ts'
 
 export interface StepRow {
   at: string
   personId: string | null
+  /** The task that it closed by a verb. */
+  taskId: string | null
   entries: Entry[]
+}
+
+interface DocumentOf {
+  recordId?: string | undefined
+  recordVersion?: number | undefined
 }
 
 export interface TimelineContext {
@@ -18,6 +26,10 @@ export interface TimelineContext {
   locale: Locale
   /** Position of each task of the instance. */
   positions: ReadonlyMap<string, string>
+  /** The document that each task was about. */
+  documents: ReadonlyMap<string, DocumentOf>
+  /** What came with the decision on each task. */
+  given: ReadonlyMap<string, Given>
   /** Who may do each task that is open. */
   open: ReadonlyMap<string, readonly string[]>
 }
@@ -34,7 +46,7 @@ export function timelineOf(steps: readonly StepRow[], context: TimelineContext):
 
 function entryOf(
   entry: Entry,
-  { at, personId }: StepRow,
+  { at, personId, taskId }: StepRow,
   context: TimelineContext,
 ): TimelineEntry | undefined {
   const person = personId === null ? {} : { person: presentPerson(context.directory, personId) }
@@ -75,6 +87,7 @@ function entryOf(
         ...(entry.onBehalfOf !== undefined && {
           onBehalfOf: presentPerson(context.directory, entry.onBehalfOf),
         }),
+        ...context.given.get(entry.taskId),
         ...recordOf(entry),
         ...(entry.documents && { documents: entry.documents }),
       }
@@ -82,7 +95,7 @@ function entryOf(
     case 'recordInEffect':
       return { at, type: entry.type, elementId: entry.elementId, ...recordOf(entry) }
     case 'verb':
-      return verbOf(entry, at, person, context)
+      return { ...verbOf(entry, at, person, context), ...closedBy(entry, taskId, context) }
     case 'autoDecided':
       return {
         at,
@@ -145,6 +158,17 @@ function verbOf(
     ...(reason !== undefined && { opinion: reason }),
     ...(onBehalfOf !== undefined && { onBehalfOf: presentPerson(context.directory, onBehalfOf) }),
   }
+}
+
+/** What came with a verb that closed a task; an approval of one's own stands among the signatures of the document. */
+function closedBy(
+  { verb }: Extract<Entry, { type: 'verb' }>,
+  taskId: string | null,
+  { given, documents }: TimelineContext,
+): Partial<TimelineEntry> {
+  if (taskId === null) return {}
+  const document = verb === 'addSignerAfter' && { taskId, ...recordOf(documents.get(taskId) ?? {}) }
+  return { ...given.get(taskId), ...document }
 }
 
 type Told = Pick<TimelineEntry, 'elementId' | 'taskName' | 'positionName'>
@@ -225,10 +249,7 @@ const incidentReasons: Partial<Record<string, Labels>> = {
 function recordOf({
   recordId,
   recordVersion,
-}: {
-  recordId?: string | undefined
-  recordVersion?: number | undefined
-}): Pick<TimelineEntry, 'recordId' | 'recordVersion'> {
+}: DocumentOf): Pick<TimelineEntry, 'recordId' | 'recordVersion'> {
   return {
     ...(recordId !== undefined && { recordId }),
     ...(recordVersion !== undefined && { recordVersion }),

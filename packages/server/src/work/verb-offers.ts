@@ -7,6 +7,7 @@ import { engineActor } from './engine-actor.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 import type { Directory } from './directory.ts'
 import { holdingOf, whereOf } from './standing-in.ts'
+import { attachmentRule, rulesOfTask } from './task-rules.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -49,7 +50,10 @@ async function offers(
   const answers = verbsAt(live.definition.process, live.state, at, { by, at: work.now().toISOString() })
   return answers
     .filter(({ verb }) => (asked as readonly string[]).includes(verb))
-    .map((answer) => offerOf(answer, live, task, directory, actor.locale))
+    .map((answer) => ({
+      ...offerOf(answer, live, task, directory, actor.locale),
+      attachment: task ? attachmentRule(rulesOfTask(live, task), answer.verb, work.catalogue) : 'none',
+    }))
 }
 
 function offerOf(
@@ -58,7 +62,7 @@ function offerOf(
   task: LiveTask | undefined,
   directory: Directory,
   locale: Locale,
-): VerbOffer {
+): Omit<VerbOffer, 'attachment'> {
   const hint = reason ? refusals[reason] : effect ? verbEffects[effect] : undefined
   const places =
     signers &&
@@ -71,6 +75,7 @@ function offerOf(
     allowed,
     hint: hint?.[locale] ?? '',
     opinion: needs.opinion ? 'required' : 'optional',
+    signature: needs.signature,
     ...(targets && {
       targets: targets.map((target) => ({
         ...target,

@@ -26,6 +26,12 @@ export const uploadOf = (
   payload: formWith(content, name, field),
 })
 
+/** A file that is to go with the opinion at a task. */
+export const uploadToTask = (taskId: string, content: Buffer | string, name: string): InjectOptions => ({
+  ...uploadOf('', content, name),
+  url: `/api/tasks/${taskId}/attachments`,
+})
+
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

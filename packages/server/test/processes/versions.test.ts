@@ -195,18 +195,6 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
     expect(codeOf(await handIn('processAdmin', 'SC-002', body.xml))).toBe('VERSION_SAME')
   })
 
-  it('is refused where it asks of a step what nobody would see to', async () => {
-    const { body } = await send<ProcessDetail>('processAdmin', 'GET', '/api/processes/SC-001')
-    const xml = body.xml.replace('<canmou:task decision="approve-reject"', '$& signature="required"')
-    const check = await send<DrawingCheck>('processAdmin', 'POST', '/api/processes/SC-001/check', { xml })
-    const found = check.body.findings.find(({ code }) => code === 'POLICY_UNSUPPORTED')
-    expect(found).toMatchObject({
-      severity: 'error',
-      message: expect.stringContaining('signature="required"') as unknown,
-    })
-    expect(codeOf(await handIn('processAdmin', 'SC-001', xml))).toBe('VERSION_UNSOUND')
-  })
-
   it('is refused where the rights of a step do not fit its form and its document', async () => {
     const { body } = await send<ProcessDetail>('processAdmin', 'GET', '/api/processes/SC-001')
     const budget = /(<bpmn:userTask id="SC001_approveBudget"[^]*?)<canmou:task ([^>]*?) \/>/
@@ -243,6 +231,16 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
     expect(codeOf(await handIn('processAdmin', 'SC-001', saying(field('budget', 'hidden'))))).toBe(
       'VERSION_UNSOUND',
     )
+  })
+
+  it('may ask for a file and for a hand signature', async () => {
+    const { body } = await send<ProcessDetail>('processAdmin', 'GET', '/api/processes/SC-001')
+    const xml = body.xml.replace(
+      '<canmou:task decision="approve-reject"',
+      '$& attachment="required" signature="required"',
+    )
+    const check = await send<DrawingCheck>('processAdmin', 'POST', '/api/processes/SC-001/check', { xml })
+    expect(check.body.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
 

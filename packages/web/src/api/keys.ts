@@ -17,6 +17,7 @@ export const keys = {
   counts: ['tasks', 'counts'] as const,
   task: (id: string) => ['tasks', 'one', id] as const,
   taskAt: (id: string, document: string) => ['tasks', 'one', id, 'at', document] as const,
+  taskFiles: (id: string) => ['tasks', 'one', id, 'files'] as const,
   taskVerbs: (id: string) => ['tasks', 'one', id, 'verbs'] as const,
   verbRules: ['verbRules'] as const,
   instances: ['instances'] as const,

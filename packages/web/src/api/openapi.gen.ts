@@ -3818,6 +3818,30 @@ export interface paths {
                                 };
                                 /** @enum {boolean} */
                                 timedOut?: true;
+                                attachments?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                signature?: {
+                                    /** @enum {unknown} */
+                                    method: "drawn" | "typed";
+                                    contentSha256?: string;
+                                };
+                                /** Format: date-time */
+                                takenBackAt?: string;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -4089,6 +4113,30 @@ export interface paths {
                                 };
                                 /** @enum {boolean} */
                                 timedOut?: true;
+                                attachments?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                signature?: {
+                                    /** @enum {unknown} */
+                                    method: "drawn" | "typed";
+                                    contentSha256?: string;
+                                };
+                                /** Format: date-time */
+                                takenBackAt?: string;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -4420,6 +4468,30 @@ export interface paths {
                                 };
                                 /** @enum {boolean} */
                                 timedOut?: true;
+                                attachments?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                signature?: {
+                                    /** @enum {unknown} */
+                                    method: "drawn" | "typed";
+                                    contentSha256?: string;
+                                };
+                                /** Format: date-time */
+                                takenBackAt?: string;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -4614,6 +4686,13 @@ export interface paths {
                                 hint: string;
                                 /** @enum {unknown} */
                                 opinion: "none" | "optional" | "required";
+                                /**
+                                 * @description files with the opinion; at a step that writes a document, its own attachments
+                                 * @enum {unknown}
+                                 */
+                                attachment: "none" | "optional" | "required";
+                                /** @description whether a hand signature has to come with it (手写签名) */
+                                signature: boolean;
                                 /** @description where a return goes; where returnToStep and jump can go, the nearest first */
                                 targets?: {
                                     elementId: string;
@@ -4836,6 +4915,30 @@ export interface paths {
                                 };
                                 /** @enum {boolean} */
                                 timedOut?: true;
+                                attachments?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                signature?: {
+                                    /** @enum {unknown} */
+                                    method: "drawn" | "typed";
+                                    contentSha256?: string;
+                                };
+                                /** Format: date-time */
+                                takenBackAt?: string;
                                 /** Format: uuid */
                                 recordId?: string;
                                 recordVersion?: number;
@@ -5338,6 +5441,13 @@ export interface paths {
                                 hint: string;
                                 /** @enum {unknown} */
                                 opinion: "none" | "optional" | "required";
+                                /**
+                                 * @description files with the opinion; at a step that writes a document, its own attachments
+                                 * @enum {unknown}
+                                 */
+                                attachment: "none" | "optional" | "required";
+                                /** @description whether a hand signature has to come with it (手写签名) */
+                                signature: boolean;
                                 /** @description where a return goes; where returnToStep and jump can go, the nearest first */
                                 targets?: {
                                     elementId: string;
@@ -5546,6 +5656,15 @@ export interface paths {
                         }[];
                         opinion?: string;
                         recordVersion?: number;
+                        signature?: {
+                            /** @description PNG, Base64 */
+                            image: string;
+                            /**
+                             * @description typed: the name of whoever cannot draw, which is said wherever it is shown
+                             * @enum {unknown}
+                             */
+                            method: "drawn" | "typed";
+                        };
                         to?: {
                             person?: string;
                             position?: string;
@@ -5838,6 +5957,13 @@ export interface paths {
                                 label: string;
                                 /** @enum {unknown} */
                                 opinion: "none" | "optional" | "required";
+                                /**
+                                 * @description files with the opinion; at a step that writes a document, its own attachments
+                                 * @enum {unknown}
+                                 */
+                                attachment: "none" | "optional" | "required";
+                                /** @description whether a hand signature has to come with it (手写签名) */
+                                signature: boolean;
                                 /** @description 常用语 */
                                 phrases: string[];
                             }[];
@@ -6051,6 +6177,30 @@ export interface paths {
                                 recordVersion?: number;
                                 /** Format: date-time */
                                 signedAt: string;
+                                attachments?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    mediaType: string;
+                                    /** @description bytes */
+                                    size: number;
+                                    sha256: string;
+                                    uploadedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    /** Format: date-time */
+                                    uploadedAt: string;
+                                }[];
+                                signature?: {
+                                    /** @enum {unknown} */
+                                    method: "drawn" | "typed";
+                                    contentSha256?: string;
+                                };
+                                /** Format: date-time */
+                                takenBackAt?: string;
                             }[];
                             urged?: {
                                 person?: {
@@ -6205,6 +6355,165 @@ export interface paths {
                 500: components["responses"]["Failure500"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have uploaded to go with my opinion
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                mediaType: string;
+                                /** @description bytes */
+                                size: number;
+                                sha256: string;
+                                uploadedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                404: components["responses"]["Failure404"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        /**
+         * Upload a file to a task of mine, to go with my opinion (意见附件)
+         * @description multipart/form-data with one field `file`
+         *
+         *     For: whoever the task is put before.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            mediaType: string;
+                            /** @description bytes */
+                            size: number;
+                            sha256: string;
+                            uploadedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                username: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            uploadedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hand signature with which a task was done (PNG)
+         * @description For: whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                404: components["responses"]["Failure404"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8576,7 +8885,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an upload of mine that was not submitted
-         * @description For: whoever writes the draft, or may write one.
+         * @description For: whoever is signed in.
          */
         delete: {
             parameters: {
@@ -8762,7 +9071,7 @@ export interface components {
     schemas: {
         Failure: {
             /** @enum {string} */
-            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "OPINION_REQUIRED" | "RECORD_INVALID" | "FIELDS_LOCKED" | "CHANGES_NEED_APPROVAL" | "RECORD_CHANGED" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "DOCUMENTS_INVALID" | "DOCUMENTS_NOT_SEVERAL" | "DOCUMENTS_TOO_MANY" | "DOCUMENT_NEEDED" | "DOCUMENT_SUBMITTED" | "RECORD_KIND_UNKNOWN" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
+            code: "INTERNAL" | "REQUEST_INVALID" | "JSON_INVALID" | "JSON_TOO_DEEP" | "REQUEST_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "UNAUTHENTICATED" | "CREDENTIALS_WRONG" | "TOO_MANY_ATTEMPTS" | "CROSS_SITE" | "FORBIDDEN" | "CLEARANCE_TOO_LOW" | "LEVEL_LOWERED" | "PROCESS_UNKNOWN" | "PROCESS_NOT_IN_EFFECT" | "PROCESS_NOT_YOURS" | "VERSION_UNSOUND" | "VERSION_NOT_DRAFT" | "VERSION_IN_REVIEW" | "VERSION_SAME" | "BPMN_INVALID" | "NOT_A_PARTICIPANT" | "ASKING_NOT_POSSIBLE" | "TASK_NOT_YOURS" | "TASK_DONE" | "TASK_TIMED_OUT" | "TASK_CANCELLED" | "VERB_REFUSED" | "NO_SUCH_PERSON" | "PERSON_NOT_CLEARED" | "NOBODY_CHOSEN" | "STEP_NOT_CHOSEN" | "VERB_NOT_OFFERED" | "NOT_TOGETHER" | "RECORD_INVALID" | "FIELDS_LOCKED" | "CHANGES_NEED_APPROVAL" | "RECORD_CHANGED" | "DRAFT_OUTDATED" | "DRAFT_MISSING" | "DOCUMENTS_INVALID" | "DOCUMENTS_NOT_SEVERAL" | "DOCUMENTS_TOO_MANY" | "DOCUMENT_NEEDED" | "DOCUMENT_SUBMITTED" | "RECORD_KIND_UNKNOWN" | "RECORD_BEING_EDITED" | "KIND_NOT_REGISTER" | "RECORD_IN_PROCESS" | "INSTANCE_BUSY" | "INSTANCE_ENDED" | "IDEMPOTENCY_KEY_REUSED" | "FILE_TOO_LARGE" | "FILE_TYPE_REFUSED" | "FILE_NAME_INVALID" | "ATTACHMENT_FROZEN" | "OPINION_REQUIRED" | "ATTACHMENT_REQUIRED" | "ATTACHMENT_GONE" | "ATTACHMENT_IN_DOCUMENT" | "SIGNATURE_REQUIRED" | "SIGNATURE_INVALID" | "SIGNATURE_BLANK" | "ORGANIZATION_OUTDATED" | "DEPARTMENT_UNKNOWN" | "POSITION_UNKNOWN" | "PERSON_UNKNOWN" | "USERNAME_TAKEN" | "NAME_TAKEN" | "DEPARTMENT_CYCLE" | "GROUP_CYCLE" | "DEPARTMENT_IN_USE" | "POSITION_IN_USE" | "POSITION_IN_PROCESS" | "POSITION_IS_GROUP" | "POSITION_HELD" | "ASSIGNMENT_DATES_INVALID" | "ASSIGNMENT_OVERLAPS" | "LAST_PROCESS_ADMIN" | "SUBSTITUTE_ONESELF" | "SUBSTITUTION_PERIOD" | "SUBSTITUTION_OVERLAPS" | "SUBSTITUTE_IS_AWAY" | "STEP_UNKNOWN" | "SURVEY_PUBLISHED" | "SURVEY_OUTDATED" | "SURVEY_INVALID" | "SURVEY_NOT_YOURS" | "SURVEY_NOT_PUBLISHED" | "SURVEY_SUPERSEDED" | "SURVEY_CLOSED" | "SURVEY_FULL" | "SURVEY_ANSWERED" | "SURVEY_CHANGED" | "SURVEY_ANSWERS_INVALID" | "CURSOR_INVALID";
             /** @description a sentence in the asker's language */
             message: string;
             details?: {
@@ -8870,6 +9179,8 @@ export interface components {
          *     - `INSTANCE_BUSY`: Somebody else acted in the same instant; please try again
          *     - `INSTANCE_ENDED`: The process has ended
          *     - `ATTACHMENT_FROZEN`: A submitted attachment cannot be removed
+         *     - `ATTACHMENT_GONE`: An attachment has been removed or used meanwhile; check them and act again
+         *     - `ATTACHMENT_IN_DOCUMENT`: Files of this step belong to its document; attach them there
          *     - `ORGANIZATION_OUTDATED`: {person} has just changed this; look at it again before you change it
          *     - `USERNAME_TAKEN`: The user name “{username}” is taken
          *     - `NAME_TAKEN`: There is a “{name}” in the same department already
@@ -8932,12 +9243,16 @@ export interface components {
          *     - `PERSON_NOT_CLEARED`: {person} is not cleared for this process
          *     - `NOBODY_CHOSEN`: Choose a person or a position
          *     - `STEP_NOT_CHOSEN`: Choose a step
-         *     - `OPINION_REQUIRED`: Please write an opinion
          *     - `RECORD_INVALID`: {count} places in the form need correction
          *     - `FIELDS_LOCKED`: This step cannot change: {fields}
          *     - `CHANGES_NEED_APPROVAL`: What is refused cannot be changed as well: {fields}. Say in your opinion what its author is to change
          *     - `DOCUMENTS_INVALID`: {count} places need correction in {places}; nothing was submitted
          *     - `IDEMPOTENCY_KEY_REUSED`: The same Idempotency-Key was used for another request
+         *     - `OPINION_REQUIRED`: Please write an opinion
+         *     - `ATTACHMENT_REQUIRED`: This step asks for a file; attach one first
+         *     - `SIGNATURE_REQUIRED`: This step asks for a hand signature; please sign first
+         *     - `SIGNATURE_INVALID`: The picture of the signature cannot be read; clear it and sign again
+         *     - `SIGNATURE_BLANK`: The signature is blank or too small; please sign again
          *     - `DEPARTMENT_UNKNOWN`: There is no such department, or it has ended
          *     - `POSITION_UNKNOWN`: There is no such position, or it has ended
          *     - `PERSON_UNKNOWN`: There is no such person, or the account is disabled

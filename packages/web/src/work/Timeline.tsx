@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../app/paths.ts'
 import { formatDateTime } from '../i18n/format.ts'
+import { FileLinks } from '../records/attachments/FileLinks.tsx'
+import { SignatureImage } from '../records/document/SignatureImage.tsx'
 import { readableTimeline } from './timeline.ts'
 import styles from './Timeline.module.css'
 
@@ -19,6 +21,15 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <RecordLinks entry={entry} />
           </p>
           {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
+          <FileLinks attachments={entry.attachments} />
+          {entry.taskId && (
+            <SignatureImage
+              taskId={entry.taskId}
+              name={entry.person?.name ?? ''}
+              signature={entry.signature}
+              isTakenBack={entry.takenBackAt !== undefined}
+            />
+          )}
           <p className={styles.when}>
             {(entry.type === 'taskCompleted' || entry.type === 'verb') && entry.taskName && (
               <span>{entry.taskName}</span>

@@ -125,6 +125,33 @@ begin
     limit most;
 end $$;
 
+-- As in 0018: what came with an opinion is seen by whoever sees all that the opinion is about.
+create function sees_what_task_is_about(task uuid) returns boolean
+  language sql stable as $$
+  select exists (
+    select from tasks t
+    where t.id = task
+      and (t.record_id is null or exists (select from records r where r.id = t.record_id))
+      and not exists (
+        select from task_documents d
+        where d.task_id = t.id and not exists (select from records r where r.id = d.record_id)))
+$$;
+
+alter policy attachments_read on attachments using (
+  (select current_is_system())
+  or (exists (select from records r where r.id = attachments.record_id)
+      and (frozen_at is not null
+           or uploaded_by = (select current_person())
+           -- Whoever writes the draft, by its own policy.
+           or exists (select from record_drafts d where d.record_id = attachments.record_id)))
+  or (task_id is not null
+      and (frozen_at is not null or uploaded_by = (select current_person()))
+      and sees_what_task_is_about(task_id))
+);
+alter policy signatures_read on signatures using (
+  (select current_is_system()) or sees_what_task_is_about(task_id)
+);
+
 -- ── What a step writes ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- As in 0002, with the slot of a record that is made, and a draft that is given up.
@@ -288,5 +315,6 @@ where exists (select from unnest(s.terms) as term where term ~ '^\w+=\d{4}-\d{2}
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 
 grant select on task_documents to canmou_app;
+grant execute on function sees_what_task_is_about to canmou_app;
 -- Parts of apply_steps, which is their only caller.
 revoke execute on function set_task_documents, grant_basis from public;

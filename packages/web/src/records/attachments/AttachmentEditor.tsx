@@ -10,13 +10,15 @@ import type { Upload, Uploads } from './use-uploads.ts'
 interface AttachmentEditorProps {
   /** The id that an error summary leads to. */
   id: string
+  /** What the files are, where that is more than 附件; an empty list then needs no words. */
+  label?: string
   attachments: readonly Attachment[]
   uploads: Uploads
   remove: (attachment: Attachment) => void
 }
 
 /** Adds files to a draft, by choosing or dropping them, with their progress; takes them off again. */
-export function AttachmentEditor({ id, attachments, uploads, remove }: AttachmentEditorProps) {
+export function AttachmentEditor({ id, label, attachments, uploads, remove }: AttachmentEditorProps) {
   const { t } = useTranslation('records')
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -30,7 +32,8 @@ export function AttachmentEditor({ id, attachments, uploads, remove }: Attachmen
     <div
       id={id}
       role="group"
-      aria-label={t('attachments.title')}
+      tabIndex={-1}
+      aria-label={label ?? t('attachments.title')}
       className={styles.editor}
       data-over={isOver || undefined}
       onDragOver={(event) => {
@@ -40,7 +43,7 @@ export function AttachmentEditor({ id, attachments, uploads, remove }: Attachmen
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {(attachments.length > 0 || uploads.uploads.length === 0) && (
+      {(attachments.length > 0 || (!label && uploads.uploads.length === 0)) && (
         <AttachmentList
           attachments={attachments}
           action={(attachment) => (

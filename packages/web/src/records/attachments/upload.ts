@@ -6,19 +6,25 @@ import { currentLocale } from '../../i18n/language.ts'
 /** Where an attachment is read; the server always answers with a download, never with a page. */
 export const attachmentAddress = (id: string): string => `/api/attachments/${id}`
 
+/** Where files of a record's draft are sent, and where those that go with the opinion at a task. */
+export const uploadAddress = {
+  record: (id: string): string => `/api/records/${id}/attachments`,
+  task: (id: string): string => `/api/tasks/${id}/attachments`,
+}
+
 /**
- * Sends one file to a record. XMLHttpRequest and not the one HTTP client, because fetch cannot tell how much of a body
+ * Sends one file to an address. XMLHttpRequest and not the one HTTP client, because fetch cannot tell how much of a body
  * has been sent.
  */
 export function uploadAttachment(
-  recordId: string,
+  address: string,
   file: File,
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/records/${recordId}/attachments`)
+    request.open('POST', address)
     request.setRequestHeader('accept-language', currentLocale())
     request.setRequestHeader('idempotency-key', newKey())
     request.responseType = 'json'

@@ -12,8 +12,8 @@ export interface Upload {
   failure?: string
 }
 
-/** Files on their way to a record. They go one after the other: a phone's line is shared by all of them. */
-export function useUploads(recordId: string, arrived: (attachment: Attachment) => void) {
+/** Files on their way to an address (`uploadAddress`). They go one after the other: a phone's line is shared by all of them. */
+export function useUploads(address: string, arrived: (attachment: Attachment) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const queue = useRef<Promise<void>>(Promise.resolve())
   const aborts = useRef(new Map<string, AbortController>())
@@ -38,7 +38,7 @@ export function useUploads(recordId: string, arrived: (attachment: Attachment) =
       if (abort.signal.aborted) return
       try {
         const share = (part: number): void => change(id, { share: part })
-        const attachment = await uploadAttachment(recordId, file, share, abort.signal)
+        const attachment = await uploadAttachment(address, file, share, abort.signal)
         drop(id)
         done.current(attachment)
       } catch (error) {

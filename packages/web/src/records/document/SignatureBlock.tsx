@@ -1,6 +1,8 @@
 import type { Opinion } from '@canmou/contract'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
+import { FileLinks } from '../attachments/FileLinks.tsx'
+import { SignatureImage } from './SignatureImage.tsx'
 import styles from './document.module.css'
 
 const refusing: ReadonlySet<Opinion['decision']> = new Set([
@@ -21,11 +23,17 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
   return (
     <ol className={styles.signatures}>
       {opinions.map((opinion) => (
-        <li key={opinion.taskId} className={styles.signature} data-decision={opinion.decision}>
+        <li
+          key={opinion.taskId}
+          className={styles.signature}
+          data-decision={opinion.decision}
+          data-taken-back={opinion.takenBackAt && true}
+        >
           <div className={styles.signatureHead}>
             <span className={styles.signatureTask}>{opinion.taskName}</span>
             <span className={styles.stamp}>
               <span aria-hidden>{markOf(opinion)}</span> {opinion.decisionLabel}
+              {opinion.takenBackAt && <> {t('document.takenBack')}</>}
             </span>
           </div>
           {opinion.opinion ? (
@@ -33,6 +41,12 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
           ) : (
             <p className={styles.blank}>{t(opinion.timedOut ? 'document.timedOut' : 'document.noOpinion')}</p>
           )}
+          <FileLinks attachments={opinion.attachments} />
+          <SignatureImage
+            taskId={opinion.taskId}
+            name={opinion.person?.name ?? ''}
+            signature={opinion.signature}
+          />
           <p className={styles.signed}>
             {opinion.positionName && <span>{opinion.positionName}</span>}
             <span className={styles.signedName}>

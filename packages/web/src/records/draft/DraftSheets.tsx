@@ -14,10 +14,12 @@ interface DraftSheetsProps {
   record: RecordDetail
   recordDraft: RecordDraft
   uploads: Uploads
+  /** Whether it cannot be submitted without a file. */
+  needsFile?: boolean
 }
 
 /** All that is filled in of a record: title and level, the form, the attachments. */
-export function DraftSheets({ record, recordDraft, uploads }: DraftSheetsProps) {
+export function DraftSheets({ record, recordDraft, uploads, needsFile = false }: DraftSheetsProps) {
   const { t } = useTranslation('records')
   const { store, envelope, changeEnvelope } = recordDraft
   return (
@@ -42,7 +44,7 @@ export function DraftSheets({ record, recordDraft, uploads }: DraftSheetsProps) 
         </div>
       </Sheet>
       <RecordForm store={store} />
-      <Sheet title={t('attachments.title')}>
+      <Sheet title={t(needsFile ? 'attachments.titleRequired' : 'attachments.title')}>
         <AttachmentEditor
           id={placeId(besideData.attachments)}
           attachments={envelope.attachments}

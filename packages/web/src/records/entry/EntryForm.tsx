@@ -9,6 +9,7 @@ import { LevelChip } from '../../app/LevelChip.tsx'
 import { Page } from '../../app/Page.tsx'
 import { paths } from '../../app/paths.ts'
 import { announce } from '../../notify/announce.ts'
+import { uploadAddress } from '../attachments/upload.ts'
 import { useUploads } from '../attachments/use-uploads.ts'
 import { DraftSheets } from '../draft/DraftSheets.tsx'
 import { LeaveGuard } from '../draft/LeaveGuard.tsx'
@@ -33,7 +34,7 @@ export function EntryForm({ record, model }: EntryFormProps) {
   const navigate = useNavigate()
   const recordDraft = useRecordDraft(record, model)
   const { store, envelope, draft, changeEnvelope } = recordDraft
-  const uploads = useUploads(record.id, (attachment) =>
+  const uploads = useUploads(uploadAddress.record(record.id), (attachment) =>
     changeEnvelope(({ attachments }) => ({ attachments: [...attachments, attachment] })),
   )
   const submit = useSubmitEntry(record.id)

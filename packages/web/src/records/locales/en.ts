@@ -92,6 +92,13 @@ export default {
     timedOut: 'Not done in time: decided by the process',
     signedFor: '{{name}} (for {{principal}})',
     signedVersion: 'signed V{{version}}',
+    takenBack: '(taken back)',
+    signature: {
+      drawn: 'Hand signature of {{name}}',
+      typed: 'Signature of {{name}}, typed',
+      typedNote: 'name typed',
+      content: 'SHA-256 of what was signed: {{hash}}',
+    },
   },
   versions: {
     list: 'Versions',
@@ -134,6 +141,7 @@ export default {
   },
   attachments: {
     title: 'Attachments',
+    titleRequired: 'Attachments (required)',
     add: 'Add attachments',
     drop: 'or drop files here',
     none: 'No attachments',

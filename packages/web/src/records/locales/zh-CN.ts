@@ -77,6 +77,13 @@ export default {
     timedOut: '逾期未办，流程自动办理',
     signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '签署版本 V{{version}}',
+    takenBack: '（已收回）',
+    signature: {
+      drawn: '{{name}}的手写签名',
+      typed: '{{name}}键入的签名',
+      typedNote: '键入的姓名',
+      content: '所签内容的校验码（SHA-256）：{{hash}}',
+    },
   },
   versions: {
     list: '版本',
@@ -118,6 +125,7 @@ export default {
   },
   attachments: {
     title: '附件',
+    titleRequired: '附件（必填）',
     add: '添加附件',
     drop: '也可以把文件拖到这里',
     none: '没有附件',

@@ -80,6 +80,13 @@ export default {
     timedOut: '逾期未辦，流程自動辦理',
     signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '簽署版本 V{{version}}',
+    takenBack: '（已收回）',
+    signature: {
+      drawn: '{{name}}的手寫簽名',
+      typed: '{{name}}鍵入的簽名',
+      typedNote: '鍵入的姓名',
+      content: '所簽內容的校驗碼（SHA-256）：{{hash}}',
+    },
   },
   versions: {
     list: '版本',
@@ -121,6 +128,7 @@ export default {
   },
   attachments: {
     title: '附件',
+    titleRequired: '附件（必填）',
     add: '新增附件',
     drop: '也可以把檔案拖到這裡',
     none: '沒有附件',

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@canmou/contract'
+import type { Attachment, TimelineEntry } from '@canmou/contract'
 import { describe, expect, it } from 'vitest'
 import { signaturesOf } from './signatures.ts'
 
@@ -28,6 +28,21 @@ describe('signaturesOf', () => {
     expect(signaturesOf(entries, 'mine', 1).map(({ taskId, opinion }) => [taskId, opinion])).toEqual([
       ['a', undefined],
       ['b', '不行'],
+    ])
+  })
+
+  it('counts an approval that asked one more signer, says who stood in for whom, and has the files', () => {
+    const principal = { id: 'q', username: 'q', name: 'Q' }
+    const file = { id: 'f', name: '报价单.pdf' } as Attachment
+    const other = { type: 'verb', person, recordVersion: 1 } as const
+    const entries: TimelineEntry[] = [
+      entry({ taskId: 'a', onBehalfOf: principal, attachments: [file] }),
+      { ...other, at: '2026-11-03', taskId: 'b', verb: 'addSignerAfter', verbLabel: '后加签' },
+      { ...other, at: '2026-11-04', taskId: 'c', verb: 'returnToStarter', verbLabel: '退回发起人' },
+    ]
+    expect(signaturesOf(entries, 'mine', 1)).toMatchObject([
+      { taskId: 'a', onBehalfOf: principal, attachments: [file] },
+      { taskId: 'b', decision: 'addSignerAfter', decisionLabel: '后加签' },
     ])
   })
 })

@@ -8,8 +8,9 @@ export function signaturesOf(
 ): Opinion[] {
   return entries
     .flatMap((entry): Opinion[] => {
-      const { type, taskId, person, timedOut, decision, recordVersion } = entry
-      if (type !== 'taskCompleted' || !taskId || !(person || timedOut) || !decision || decision === 'submit')
+      const { taskId, person, timedOut, recordVersion } = entry
+      const decision = decisionOf(entry)
+      if (!taskId || !(person || timedOut) || !decision || (decision === 'submit' && !entry.signature))
         return []
       if (recordVersion !== version || (entry.recordId ?? recordId) !== recordId) return []
       return [
@@ -20,13 +21,23 @@ export function signaturesOf(
           ...(person && { person }),
           ...(timedOut && { timedOut }),
           decision,
-          decisionLabel: entry.decisionLabel ?? '',
+          decisionLabel: entry.decisionLabel ?? entry.verbLabel ?? '',
           signedAt: entry.at,
           recordVersion,
           ...(entry.positionName !== undefined && { positionName: entry.positionName }),
+          ...(entry.onBehalfOf && { onBehalfOf: entry.onBehalfOf }),
           ...(entry.opinion !== undefined && { opinion: entry.opinion }),
+          ...(entry.attachments && { attachments: entry.attachments }),
+          ...(entry.signature && { signature: entry.signature }),
+          ...(entry.takenBackAt !== undefined && { takenBackAt: entry.takenBackAt }),
         },
       ]
     })
     .toSorted((left, right) => left.signedAt.localeCompare(right.signedAt))
+}
+
+/** Whoever adds a signer after himself has approved by it. */
+function decisionOf({ type, decision, verb }: TimelineEntry): Opinion['decision'] | undefined {
+  if (type === 'taskCompleted') return decision
+  return type === 'verb' && verb === 'addSignerAfter' ? verb : undefined
 }

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../app/paths.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useMe } from '../../identity/session.ts'
+import { FileLinks } from '../../records/attachments/FileLinks.tsx'
+import { SignatureImage } from '../../records/document/SignatureImage.tsx'
 import { forgetText } from './kept-text.ts'
 import { SubmittedDocument } from './SubmittedDocument.tsx'
 import styles from './task.module.css'
@@ -48,6 +50,8 @@ export function ClosedTask({ task, isMeanwhile, unsent }: ClosedTaskProps) {
         {task.state === 'cancelled' && <p>{t('closed.cancelledHint')}</p>}
         {own && <p>{t('closed.decision', { decision: own.decisionLabel })}</p>}
         {own?.opinion && <p className={styles.said}>{t('closed.opinion', { opinion: own.opinion })}</p>}
+        <FileLinks attachments={own?.attachments} />
+        {own && <SignatureImage taskId={task.id} name={own.person?.name ?? ''} signature={own.signature} />}
         {task.state === 'done' && task.completedAt && (
           <p className={styles.soft}>{t('closed.at', { at: formatDateTime(task.completedAt) })}</p>
         )}

@@ -1,6 +1,7 @@
 import type { RecordDetail, TaskDetail } from '@canmou/contract'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { hasCode } from '../../api/failure.ts'
+import { uploadAddress } from '../../records/attachments/upload.ts'
 import { useUploads } from '../../records/attachments/use-uploads.ts'
 import { DraftSheets } from '../../records/draft/DraftSheets.tsx'
 import { LeaveGuard } from '../../records/draft/LeaveGuard.tsx'
@@ -31,7 +32,7 @@ interface DraftTaskProps {
 export function DraftTask({ task, record, model, act, together }: DraftTaskProps) {
   const recordDraft = useRecordDraft(record, model)
   const { store, envelope, draft, changeEnvelope } = recordDraft
-  const uploads = useUploads(record.id, (attachment) =>
+  const uploads = useUploads(uploadAddress.record(record.id), (attachment) =>
     changeEnvelope(({ attachments }) => ({ attachments: [...attachments, attachment] })),
   )
   const submission = useSubmission(recordDraft, uploads, act, together)
@@ -61,7 +62,12 @@ export function DraftTask({ task, record, model, act, together }: DraftTaskProps
         )}
         <ReturnedNotice opinions={task.opinions} nextVersion={nextVersion} />
         <ErrorSummary store={store} attempt={submission.attempt} />
-        <DraftSheets record={record} recordDraft={recordDraft} uploads={uploads} />
+        <DraftSheets
+          record={record}
+          recordDraft={recordDraft}
+          uploads={uploads}
+          needsFile={task.verbs.some(({ attachment }) => attachment === 'required')}
+        />
         {act.error && !hasCode(act.error, 'RECORD_INVALID') && <FailureNote error={act.error} />}
         <div className={styles.barRoom} />
         <DraftBar

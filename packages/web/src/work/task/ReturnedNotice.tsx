@@ -2,6 +2,7 @@ import type { Opinion } from '@canmou/contract'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
+import { FileLinks } from '../../records/attachments/FileLinks.tsx'
 import { SignatureBlock } from '../../records/document/SignatureBlock.tsx'
 import { lastRefusal } from './rounds.ts'
 import styles from './task.module.css'
@@ -38,6 +39,7 @@ export function ReturnedNotice({
       {!refusal.timedOut && (
         <blockquote className={styles.reason}>{refusal.opinion ?? t('returned.noOpinion')}</blockquote>
       )}
+      <FileLinks attachments={refusal.attachments} />
       {others.length > 0 && (
         <details>
           <summary>{t('returned.others')}</summary>

@@ -1,19 +1,21 @@
 import type { TaskDetail } from '@canmou/contract'
-import { Modal } from 'antd'
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
 import { PendingPage } from '../../app/PendingPage.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { Sheet } from '../../app/Sheet.tsx'
+import { DecisionDialog } from './DecisionDialog.tsx'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
 import { OpinionBox } from './OpinionBox.tsx'
+import { OpinionFilesBox } from './OpinionFilesBox.tsx'
 import type { ActMutation } from './queries.ts'
 import { SubmittedDocument } from './SubmittedDocument.tsx'
 import styles from './task.module.css'
-import { useDecision } from './use-decision.ts'
+import { filesId, useDecision } from './use-decision.ts'
+import { useOpinionFiles } from './use-opinion-files.ts'
 import { VerbButtons } from './VerbButtons.tsx'
 
 // These bring the form's controls along, which most decisions do without.
@@ -37,11 +39,14 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
   const { t } = useTranslation('task')
   const isNarrow = useNarrow()
   const form = useRef<FilledForm>(null)
+  const takesFiles = task.verbs.some(({ attachment }) => attachment !== 'none')
+  const files = useOpinionFiles(task.id, takesFiles)
   const isAmended = isAmending(task)
   const isBelow = useIsWide(task) || task.stepForm !== undefined
   const decision = useDecision(act, opinion, form, {
     recordVersion: task.mode === 'snapshot' ? task.record?.version : undefined,
     isAmended,
+    files,
   })
   const isBusy = act.isPending || act.isSuccess
   const isDecided = task.verbs.some(({ verb }) => verb !== 'submit')
@@ -53,29 +58,41 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
       choose={decision.choose}
     />
   )
-  const refusal = decision.toConfirm
-  const failure = act.error && !hasCode(act.error, 'OPINION_REQUIRED') && !decision.isShownAtFields && (
-    <FailureNote error={act.error} />
+  const { toConfirm } = decision
+  const dialog = toConfirm && (
+    <DecisionDialog
+      key={toConfirm.verb}
+      verb={toConfirm}
+      task={task}
+      opinion={toConfirm.opinion === 'none' ? '' : opinion.trim()}
+      files={files.items}
+      losesChanges={decision.losesChanges}
+      isPending={act.isPending}
+      error={act.error}
+      confirm={decision.confirm}
+      cancel={decision.cancel}
+    />
   )
-  const content = (
-    <>
-      {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
-      {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
-      {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
-      {isDecided && isBelow && <OwnFields task={task} form={form} isDecided />}
-    </>
-  )
+  const failure = act.error &&
+    !toConfirm &&
+    !hasCode(act.error, 'OPINION_REQUIRED') &&
+    !decision.isShownAtFields && <FailureNote error={act.error} />
+  const content = <Content task={task} form={form} isDecided={isDecided} isBelow={isBelow} />
   // A form alone needs no column beside it: its button stays in reach below, as that of a document that is written.
-  if (!isDecided && task.verbs.every(({ opinion: asked }) => asked === 'none')) {
+  if (!isDecided && !takesFiles && task.verbs.every(({ opinion: asked }) => asked === 'none')) {
     return (
       <div className={styles.main}>
         {content}
         {failure}
         <div className={styles.barRoom} />
         <div className={styles.bar} role="group" aria-label={t('act.bar')}>
-          <p className={`${styles.barNote} ${styles.soft}`}>{t('act.kept')}</p>
+          <div className={`${styles.barNote} ${styles.soft}`}>
+            <p>{t('act.kept')}</p>
+            <SignatureAhead verbs={task.verbs} />
+          </div>
           {buttons}
         </div>
+        {dialog}
       </div>
     )
   }
@@ -83,22 +100,28 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
     <div className={styles.board}>
       <div className={styles.main}>{content}</div>
       <div className={styles.rail}>
-        <Sheet title={t('act.bar')}>
-          {isDecided && !isBelow && <OwnFields task={task} form={form} isDecided isInRail />}
-          {isDecided && isBelow && !task.stepForm && <p className={styles.soft}>{t('amend.below')}</p>}
-          <OpinionBox
-            verbs={task.verbs}
-            value={opinion}
-            change={(text) => {
-              decision.forgetError()
-              changeOpinion(text)
-            }}
-            error={decision.error}
-            isDisabled={isBusy}
-          />
-          {failure}
-          {!isNarrow && <div className={styles.buttons}>{buttons}</div>}
-        </Sheet>
+        <div className={styles.railBody}>
+          <Sheet title={t('act.bar')}>
+            <SignatureAhead verbs={task.verbs} />
+            {isDecided && !isBelow && <OwnFields task={task} form={form} isDecided isInRail />}
+            {isDecided && isBelow && !task.stepForm && <p className={styles.soft}>{t('amend.below')}</p>}
+            <OpinionBox
+              verbs={task.verbs}
+              value={opinion}
+              change={(text) => {
+                decision.forgetError()
+                changeOpinion(text)
+              }}
+              error={decision.error}
+              isDisabled={isBusy}
+            />
+            {takesFiles && (
+              <OpinionFilesBox id={filesId} verbs={task.verbs} files={files} error={decision.filesError} />
+            )}
+            {failure}
+          </Sheet>
+        </div>
+        {!isNarrow && <div className={styles.buttons}>{buttons}</div>}
       </div>
       {isNarrow && (
         <>
@@ -108,19 +131,7 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
           </div>
         </>
       )}
-      <Modal
-        open={refusal !== undefined}
-        title={refusal && t('act.confirmTitle', { verb: refusal.label })}
-        okText={refusal?.label}
-        cancelText={t('act.cancel')}
-        okButtonProps={{ danger: true }}
-        onOk={decision.confirm}
-        onCancel={decision.cancel}
-      >
-        <p>{t('act.confirmText')}</p>
-        {decision.losesChanges && <p>{t('amend.left')}</p>}
-        {opinion.trim() && <blockquote className={styles.quote}>{opinion.trim()}</blockquote>}
-      </Modal>
+      {dialog}
     </div>
   )
 }
@@ -133,6 +144,32 @@ const isAmending = ({ fields, verbs, stepForm }: TaskDetail): boolean =>
 function useIsWide({ editable, record }: TaskDetail): boolean {
   const { model } = useRecordModel(editable.length > 0 ? record?.kind : undefined)
   return editable.some((name) => model?.fields.get(name)?.kind === 'table')
+}
+
+interface ContentProps extends OwnFieldsProps {
+  isBelow: boolean
+}
+
+/** The document, and what is filled in before or after it. */
+function Content({ task, form, isDecided, isBelow }: ContentProps) {
+  const { t } = useTranslation('task')
+  return (
+    <>
+      {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
+      {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
+      {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
+      {isDecided && isBelow && <OwnFields task={task} form={form} isDecided />}
+    </>
+  )
+}
+
+/** Said before a button is pressed: which of them asks for a signature. */
+function SignatureAhead({ verbs }: Pick<TaskDetail, 'verbs'>) {
+  const { t } = useTranslation('task')
+  const { t: tApp } = useTranslation('app')
+  const signed = verbs.filter(({ signature }) => signature).map(({ label }) => label)
+  if (signed.length === 0) return null
+  return <p className={styles.ahead}>{t('sign.ahead', { verbs: signed.join(tApp('separator')) })}</p>
 }
 
 interface OwnFieldsProps {

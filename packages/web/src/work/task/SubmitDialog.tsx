@@ -1,7 +1,7 @@
-import type { OfferedVerb, TaskDetail, TaskDocument } from '@canmou/contract'
+import type { HandSignature, OfferedVerb, TaskDetail, TaskDocument } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { processQuery } from '../../processes/queries.ts'
 import type { Envelope } from '../../records/draft/use-record-draft.ts'
@@ -11,6 +11,10 @@ import { SubmittedTogether } from './documents/SubmittedTogether.tsx'
 import { nextSteps, readWays } from './next-steps.ts'
 import styles from './task.module.css'
 
+const SignaturePad = lazy(() =>
+  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
+)
+
 interface SubmitDialogProps {
   verb: OfferedVerb
   /** All that are submitted, where the step may make several. */
@@ -19,7 +23,7 @@ interface SubmitDialogProps {
   store: FormStore
   envelope: Envelope
   nextVersion: number
-  confirm: () => void
+  confirm: (signature: HandSignature | undefined) => void
   cancel: () => void
 }
 
@@ -28,6 +32,12 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const { verb, documents, task, store, envelope, nextVersion, confirm, cancel } = props
   const { t } = useTranslation('task')
   const { t: tApp } = useTranslation('app')
+  const [signed, setSigned] = useState<HandSignature>()
+  const [isTried, setTried] = useState(false)
+  const send = (): void => {
+    setTried(true)
+    if (!verb.signature || signed) confirm(signed)
+  }
   const ownTitle = useRuleTitle(store)
   const { data: process } = useQuery(processQuery(task.instance.processId))
   const next = useMemo(() => {
@@ -46,7 +56,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       }
       okText={verb.label}
       cancelText={t('submit.cancel')}
-      onOk={confirm}
+      onOk={send}
       onCancel={cancel}
     >
       {documents && documents.length > 1 ? (
@@ -79,6 +89,18 @@ export function SubmitDialog(props: SubmitDialogProps) {
             ))}
           </ul>
         </>
+      )}
+      {verb.signature && (
+        <div className={styles.signing}>
+          <Suspense>
+            <SignaturePad change={setSigned} />
+          </Suspense>
+          {isTried && !signed && (
+            <p role="alert" className={styles.opinionError}>
+              {t('sign.missing')}
+            </p>
+          )}
+        </div>
       )}
     </Modal>
   )

@@ -3,10 +3,11 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useMe } from '../../identity/session.ts'
+import { FileLinks } from '../../records/attachments/FileLinks.tsx'
 import styles from './task.module.css'
 
 /** What its holder has to know before anything else: that it was urged or escalated, and why it is open again. */
-export function TaskNotices({ task: { urged, escalated, returned } }: { task: TaskDetail }) {
+export function TaskNotices({ task: { urged, escalated, returned, opinions } }: { task: TaskDetail }) {
   const { t } = useTranslation('task')
   const id = useId()
   if (!urged && !escalated && !returned) return null
@@ -35,6 +36,7 @@ export function TaskNotices({ task: { urged, escalated, returned } }: { task: Ta
             })}
           </p>
           {returned.opinion && <blockquote className={styles.reason}>{returned.opinion}</blockquote>}
+          <FileLinks attachments={opinions.find(({ signedAt }) => signedAt === returned.at)?.attachments} />
         </section>
       )}
     </div>

@@ -36,7 +36,22 @@ describe('rounds', () => {
     ]))
 })
 
+describe('a submission', () => {
+  const signed = { ...opinion('submit2', 'submit', '2026-11-04', 2), signature: { method: 'drawn' as const } }
+
+  it('stands among the decisions where it was signed by hand, and is no opinion of the others', () => {
+    expect(rounds([...all.slice(0, 3), signed])[0]?.opinions).toEqual([signed])
+    const refused = opinion('review2', 'reject', '2026-11-05', 2)
+    expect(lastRefusal([signed, refused])).toMatchObject({ refusal: { taskId: 'review2' }, others: [] })
+  })
+})
+
 describe('lastRefusal', () => {
+  it('passes over a refusal that was taken back', () => {
+    const takenBack = { ...opinion('sign2', 'reject', '2026-11-03', 1), takenBackAt: '2026-11-04' }
+    expect(lastRefusal([takenBack])).toBeUndefined()
+  })
+
   it('finds why the last version came back, and what the others of that round said', () =>
     expect(lastRefusal(all.slice(0, 3))).toMatchObject({
       refusal: { taskId: 'sign2' },

@@ -6,9 +6,12 @@ export interface Round {
   opinions: Opinion[]
 }
 
-/** Decisions by the version that they are about, the newest version first; submitting is no opinion. */
+/**
+ * Decisions by the version that they are about, the newest version first; submitting is no opinion, and stands among them only
+ * where it was signed by hand.
+ */
 export function rounds(opinions: readonly Opinion[]): Round[] {
-  const decided = opinions.filter(({ decision }) => decision !== 'submit')
+  const decided = opinions.filter(({ decision, signature }) => decision !== 'submit' || signature)
   const versions = [...new Set(decided.map(({ recordVersion }) => recordVersion))]
   return versions
     .map((version) => ({
@@ -25,11 +28,13 @@ export function lastRefusal(
   opinions: readonly Opinion[],
 ): { refusal: Opinion; others: Opinion[]; version: number | undefined } | undefined {
   const [latest] = rounds(opinions)
-  const refusal = latest?.opinions.findLast(({ decision }) => decision === 'reject')
+  const refusal = latest?.opinions.findLast(
+    ({ decision, takenBackAt }) => decision === 'reject' && !takenBackAt,
+  )
   if (!latest || !refusal) return undefined
   return {
     refusal,
-    others: latest.opinions.filter((opinion) => opinion !== refusal),
+    others: latest.opinions.filter((opinion) => opinion !== refusal && opinion.decision !== 'submit'),
     version: latest.version,
   }
 }

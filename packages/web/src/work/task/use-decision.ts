@@ -1,34 +1,42 @@
-import type { OfferedVerb } from '@canmou/contract'
+import type { HandSignature, OfferedVerb } from '@canmou/contract'
 import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
 import type { FilledForm } from './filled-form.ts'
 import { opinionId } from './OpinionBox.tsx'
 import type { ActMutation } from './queries.ts'
+import { filesProblem, type OpinionFiles } from './use-opinion-files.ts'
 
 interface Decided {
   /** The version that is decided on. */
   recordVersion: number | undefined
   /** What is changed in the fields makes the document's next version: only an approval does. */
   isAmended: boolean
+  files: OpinionFiles
 }
 
-/** A decision while it is made: the opinion, what is wrong with it, and the refusal that waits to be confirmed. */
+export const filesId = 'task-files'
+
+/**
+ * A decision while it is made: the opinion with its files, what is wrong with them, and the refusal or the signature that is waited
+ * for.
+ */
 export function useDecision(
   act: ActMutation,
   opinion: string,
   form: RefObject<FilledForm | null>,
-  { recordVersion, isAmended }: Decided,
+  { recordVersion, isAmended, files }: Decided,
 ) {
   const { t } = useTranslation('task')
   const [error, setError] = useState<string>()
+  const [filesError, setFilesError] = useState<string>()
   const [toConfirm, setToConfirm] = useState<OfferedVerb>()
   /** The last failure is told by the fields themselves. */
   const [isShownAtFields, setShownAtFields] = useState(false)
 
   const isLeftOut = ({ verb }: OfferedVerb): boolean => isAmended && verb === 'reject'
 
-  const send = (verb: OfferedVerb): void => {
+  const send = (verb: OfferedVerb, signature?: HandSignature, version = recordVersion): void => {
     if (act.isPending) return
     const text = opinion.trim()
     const data = isLeftOut(verb) ? undefined : form.current?.data()
@@ -40,12 +48,16 @@ export function useDecision(
         body: {
           ...(text && verb.opinion !== 'none' && { opinion: text }),
           ...(data && { data }),
-          ...(recordVersion !== undefined && { recordVersion }),
+          ...(version !== undefined && { recordVersion: version }),
+          ...(signature && { signature }),
+          ...(verb.attachment !== 'none' &&
+            files.items.length > 0 && { attachmentIds: files.items.map(({ id }) => id) }),
         },
       },
       {
         onError(failure) {
           if (hasCode(failure, 'OPINION_REQUIRED')) setError(failure.message)
+          if (hasCode(failure, 'ATTACHMENT_GONE')) files.reload()
           if (hasCode(failure, 'RECORD_INVALID') && form.current) {
             setShownAtFields(form.current.refuse(failure.details))
           }
@@ -55,31 +67,47 @@ export function useDecision(
   }
   return {
     error,
+    // Said until there is one.
+    filesError: files.items.length > 0 && !files.uploads.isBusy ? undefined : filesError,
     toConfirm,
     /** The refusal that waits leaves changes out. */
     losesChanges: toConfirm !== undefined && isLeftOut(toConfirm) && form.current?.data() !== undefined,
     isShownAtFields,
     forgetError: () => setError(undefined),
-    cancel: () => setToConfirm(undefined),
-    /** Sends an approval at once; a refusal sends everybody back, so it is asked once more (features.md §3.1). */
+    cancel(): void {
+      setToConfirm(undefined)
+      // What was said in the dialog is not said again beside the buttons.
+      if (toConfirm?.signature && act.isError) act.reset()
+    },
+    /** Sends an approval at once; a refusal sends everybody back, so it is asked once more (features.md §3.1), as is who signs. */
     choose(verb: OfferedVerb): void {
       if (!isLeftOut(verb) && form.current && !form.current.check()) return
       if (verb.opinion === 'required' && opinion.trim() === '') {
         setError(
           verb.verb === 'submit' ? t('opinion.noteMissing') : t('opinion.missing', { verb: verb.label }),
         )
-        const box = document.getElementById(opinionId)
-        box?.scrollIntoView({ block: 'center' })
-        box?.focus({ preventScroll: true })
+        leadTo(opinionId)
         return
       }
       setError(undefined)
-      if (verb.verb === 'reject') setToConfirm(verb)
+      const problem = filesProblem(verb, files)
+      setFilesError(problem && t(problem, { verb: verb.label }))
+      if (problem) return leadTo(filesId)
+      if (verb.verb === 'reject' || verb.signature) setToConfirm(verb)
       else send(verb)
     },
-    confirm(): void {
-      if (toConfirm) send(toConfirm)
-      setToConfirm(undefined)
+    /** `version` is the one that was before whoever signs. */
+    confirm(signature?: HandSignature, version?: number): void {
+      if (!toConfirm) return
+      send(toConfirm, signature, version)
+      // What was signed stays until the server has it.
+      if (!toConfirm.signature) setToConfirm(undefined)
     },
   }
+}
+
+function leadTo(id: string): void {
+  const place = document.getElementById(id)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus({ preventScroll: true })
 }

@@ -1,10 +1,11 @@
-import type { OfferedVerb, TaskDocument } from '@canmou/contract'
+import type { HandSignature, OfferedVerb, TaskDocument } from '@canmou/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
 import { raiseFailure } from '../../api/raise-failure.ts'
 import type { Uploads } from '../../records/attachments/use-uploads.ts'
 import type { RecordDraft } from '../../records/draft/use-record-draft.ts'
+import { besideData, focusPlace } from '../../records/form/place.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
 import type { Together } from './documents/use-together.ts'
 import type { ActMutation } from './queries.ts'
@@ -50,14 +51,20 @@ export function useSubmission(
       setChecking(false)
     }
   }
-  const send = async ({ verb, documents }: NonNullable<typeof chosen>): Promise<void> => {
+  const send = async (
+    { verb, documents }: NonNullable<typeof chosen>,
+    signature: HandSignature | undefined,
+  ): Promise<void> => {
     if (!(await isSaved())) return
     const seen = documents?.map(({ id, revision = 0 }) => ({ id, revision }))
     act.mutate(
       {
         verb: verb.verb,
         label: verb.label,
-        body: seen ? { documents: seen } : recordDraft.content(),
+        body: {
+          ...(seen ? { documents: seen } : recordDraft.content()),
+          ...(signature && { signature }),
+        },
       },
       {
         onSuccess: () => draft.saver.dispose(),
@@ -83,12 +90,15 @@ export function useSubmission(
       setHint(undefined)
       if (store.check().length > 0) setAttempt(attempt + 1)
       else if (uploads.isBusy) setHint(t('submit.upload'))
-      else if (!together) setChosen({ verb })
+      else if (verb.attachment === 'required' && recordDraft.envelope.attachments.length === 0) {
+        setHint(t('filesMissing', { verb: verb.label }))
+        focusPlace(besideData.attachments)
+      } else if (!together) setChosen({ verb })
       else if (!isChecking) void chooseAll(verb, together)
     },
-    confirm(): void {
+    confirm(signature: HandSignature | undefined): void {
       setChosen(undefined)
-      if (chosen) void send(chosen)
+      if (chosen) void send(chosen, signature)
     },
     cancel: () => setChosen(undefined),
   }

@@ -50,6 +50,7 @@ export function RowVerbMenu({ box, item: { instance, task } }: { box: RunList; i
         <VerbDialog
           key={chosen.verb}
           offer={chosen}
+          taskId={isTaskVerb ? taskId : undefined}
           isPending={request.isPending}
           error={request.error}
           close={close}

@@ -22,6 +22,8 @@ export function TaskVerbs({ task, act }: { task: TaskDetail; act: ActMutation })
         <VerbDialog
           key={chosen.verb}
           offer={chosen}
+          taskId={task.id}
+          version={task.record && !task.record.isDraft ? task.record.version : undefined}
           isPending={act.isPending}
           error={act.error}
           close={() => {

@@ -1,17 +1,27 @@
-import type { TaskAction, VerbOffer } from '@canmou/contract'
+import type { HandSignature, TaskAction, VerbOffer } from '@canmou/contract'
 import { Input, Modal, Radio } from 'antd'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isApiFailure } from '../../api/failure.ts'
 import { failureText } from '../../api/raise-failure.ts'
+import { OpinionFilesBox } from '../task/OpinionFilesBox.tsx'
+import { filesProblem, useOpinionFiles } from '../task/use-opinion-files.ts'
 import { PeopleSelect } from './PeopleSelect.tsx'
 import { answerProblem, bodyOf, choosesStep, emptyAnswer, needsOf, type VerbAnswer } from './verb-answer.ts'
 import styles from './verbs.module.css'
 
 export type VerbBody = TaskAction & { people?: string[] }
 
+const SignaturePad = lazy(() =>
+  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
+)
+
 interface VerbDialogProps {
   offer: VerbOffer
+  /** The task that it is done with; absent for what is done with the instance as a whole. */
+  taskId?: string | undefined
+  /** Of the document that the task is about, as it was shown when the verb was chosen. */
+  version?: number | undefined
   isPending: boolean
   error: unknown
   send: (body: VerbBody) => void
@@ -19,14 +29,29 @@ interface VerbDialogProps {
 }
 
 /** What a verb needs to know: to whom, where, and why. It says what will happen before it does. */
-export function VerbDialog({ offer, isPending, error, send, close }: VerbDialogProps) {
+export function VerbDialog({ offer, taskId = '', version, isPending, error, send, close }: VerbDialogProps) {
   const { t } = useTranslation('verbs')
   const [answer, setAnswer] = useState<VerbAnswer>(() => emptyAnswer(offer))
   const [isTried, setTried] = useState(false)
-  const problem = answerProblem(offer, answer)
+  const [signed, setSigned] = useState<HandSignature>()
+  const [shownVersion] = useState(version)
+  const id = useId()
+  const takesFiles = taskId !== '' && offer.attachment !== 'none'
+  const files = useOpinionFiles(taskId, takesFiles)
+  const problem =
+    answerProblem(offer, answer) ??
+    (takesFiles ? filesProblem(offer, files) : undefined) ??
+    (offer.signature && !signed ? 'signature' : undefined)
   const confirm = (): void => {
     setTried(true)
-    if (!problem && !isPending) send(bodyOf(offer, answer))
+    if (problem || isPending) return
+    const attachmentIds = takesFiles ? files.items.map(({ id }) => id) : []
+    send({
+      ...bodyOf(offer, answer),
+      ...(attachmentIds.length > 0 && { attachmentIds }),
+      ...(signed && { signature: signed }),
+      ...(signed && shownVersion !== undefined && { recordVersion: shownVersion }),
+    })
   }
   return (
     <Modal
@@ -44,6 +69,12 @@ export function VerbDialog({ offer, isPending, error, send, close }: VerbDialogP
         {offer.hint && <p className={styles.hint}>{offer.hint}</p>}
         <Choices offer={offer} answer={answer} change={setAnswer} />
         <Reason offer={offer} answer={answer} change={setAnswer} />
+        {takesFiles && <OpinionFilesBox id={`${id}files`} verbs={[offer]} files={files} error={undefined} />}
+        {offer.signature && (
+          <Suspense>
+            <SignaturePad change={setSigned} isDisabled={isPending} />
+          </Suspense>
+        )}
         {isTried && problem && (
           <p role="alert" className={styles.problem}>
             {t(`problem.${problem}`)}

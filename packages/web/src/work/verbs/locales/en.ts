@@ -58,6 +58,9 @@ export default {
     target: 'Choose a step.',
     signer: 'Choose whom to remove.',
     reason: 'Write a note.',
+    signature: 'Please sign first.',
+    filesMissing: 'Attach a file first.',
+    filesBusy: 'Files are still being uploaded; please wait until they are done.',
   },
   expected: {
     title: 'What comes next',

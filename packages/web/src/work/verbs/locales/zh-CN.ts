@@ -45,6 +45,9 @@ export default {
     target: '请选择步骤。',
     signer: '请选择要减去的人。',
     reason: '请填写说明。',
+    signature: '请先签名。',
+    filesMissing: '请先添加附件。',
+    filesBusy: '附件还在上传，请等上传完成。',
   },
   expected: {
     title: '预计后续环节',

@@ -48,6 +48,9 @@ export default {
     target: '請選擇步驟。',
     signer: '請選擇要減去的人。',
     reason: '請填寫說明。',
+    signature: '請先簽名。',
+    filesMissing: '請先新增附件。',
+    filesBusy: '附件還在上傳，請等上傳完成。',
   },
   expected: {
     title: '預計後續環節',

@@ -1,0 +1,74 @@
+import type { Attachment, HandSignature, OfferedVerb, TaskDetail } from '@canmou/contract'
+import { Modal } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FileLinks } from '../../records/attachments/FileLinks.tsx'
+import { FailureNote } from './FailureNote.tsx'
+import styles from './task.module.css'
+
+const SignaturePad = lazy(() =>
+  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
+)
+
+interface DecisionDialogProps {
+  verb: OfferedVerb
+  task: TaskDetail
+  opinion: string
+  files: readonly Attachment[]
+  /** The refusal leaves out what was changed. */
+  losesChanges: boolean
+  isPending: boolean
+  error: unknown
+  confirm: (signature?: HandSignature, version?: number) => void
+  cancel: () => void
+}
+
+/**
+ * What is asked once more before a decision is sent: a refusal, which sends everybody back, and the hand signature. A signature is
+ * for the version that the dialog was opened on; what was drawn stays while the server has not taken it.
+ */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { verb, task, opinion, files, losesChanges, isPending, error, confirm, cancel } = props
+  const { t } = useTranslation('task')
+  const [signed, setSigned] = useState<HandSignature>()
+  const [isTried, setTried] = useState(false)
+  const [version] = useState(() => (task.record && !task.record.isDraft ? task.record.version : undefined))
+  const isRefusal = verb.verb === 'reject'
+  const send = (): void => {
+    setTried(true)
+    if (!verb.signature) confirm()
+    else if (signed) confirm(signed, version)
+  }
+  return (
+    <Modal
+      open
+      title={t('act.confirmTitle', { verb: verb.label })}
+      okText={verb.label}
+      cancelText={t('act.cancel')}
+      confirmLoading={isPending}
+      okButtonProps={{ danger: isRefusal, autoInsertSpace: false }}
+      cancelButtonProps={{ autoInsertSpace: false }}
+      onOk={send}
+      onCancel={cancel}
+    >
+      {isRefusal && <p>{t('act.confirmText')}</p>}
+      {losesChanges && <p>{t('amend.left')}</p>}
+      {opinion && <blockquote className={styles.quote}>{opinion}</blockquote>}
+      <FileLinks attachments={files} />
+      {verb.signature && (
+        <div className={styles.signing}>
+          {version !== undefined && <p className={styles.soft}>{t('sign.version', { version })}</p>}
+          <Suspense fallback={<p className={styles.soft}>{t('loading')}</p>}>
+            <SignaturePad change={setSigned} isDisabled={isPending} />
+          </Suspense>
+          {isTried && !signed && (
+            <p role="alert" className={styles.opinionError}>
+              {t('sign.missing')}
+            </p>
+          )}
+          {error !== null && error !== undefined && <FailureNote error={error} />}
+        </div>
+      )}
+    </Modal>
+  )
+}
