@@ -3,7 +3,15 @@ import path from 'node:path'
 import { runProgram } from './program.mjs'
 import { SetupError, withProgress } from './terminal.mjs'
 
-const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The shell first: it draws no window of its own, and takes half the processor's time for the same pages.
+const browsers = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
+const shell = 'chromium-headless-shell'
 const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig', 'ca-certificates']
 
 /**
@@ -63,7 +71,9 @@ async function installThroughApt() {
     { zh: `正在通过 apt 安装 ${packages.join('、')}`, en: `Installing ${packages.join(', ')} through apt` },
     async () => {
       await apt(['update'])
-      await apt(['install', '-y', '--no-install-recommends', ...packages])
+      const hasShell = (await runProgram('apt-cache', ['show', shell], { quiet: true })).code === 0
+      const wanted = hasShell ? packages.map((name) => (name === 'chromium' ? shell : name)) : packages
+      await apt(['install', '-y', '--no-install-recommends', ...wanted])
     },
   )
 }
