@@ -32,7 +32,9 @@ describe('a research plan, written in the browser', () => {
     await desk.verbButton('提交').click()
     await page.getByRole('alert').getByText('处需要修改').waitFor()
     await page.getByRole('link', { name: /^调研背景与目的：/ }).click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 5000 })
+      .toBe('TEXTAREA')
 
     await page.getByRole('radiogroup', { name: '调研类型' }).getByText('年度').click()
     await page.getByLabel('调研期间：开始').fill('2026-12-01')
@@ -81,12 +83,12 @@ describe('a research plan, written in the browser', () => {
 
     // What was typed is on the server: a reload shows it.
     await page.reload()
-    await expect
-      .poll(() => page.getByRole('textbox', { name: '调研背景与目的', exact: true }).inputValue())
-      .toBe('了解华东区域轨道监测产品的需求变化。')
-    await expect
-      .poll(() => page.getByRole('textbox', { name: '标题', exact: true }).inputValue())
-      .toBe('年度市场调研策划书 2026-12-01')
+    expect(await page.getByRole('textbox', { name: '调研背景与目的', exact: true }).inputValue()).toBe(
+      '了解华东区域轨道监测产品的需求变化。',
+    )
+    expect(await page.getByRole('textbox', { name: '标题', exact: true }).inputValue()).toBe(
+      '年度市场调研策划书 2026-12-01',
+    )
 
     await desk.verbButton('提交').click()
     const dialog = page.getByRole('dialog')

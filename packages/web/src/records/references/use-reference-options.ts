@@ -1,5 +1,5 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import type { Field } from '../form/field-model.ts'
 import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery, recordsOf } from '../queries.ts'
 import { saying, type ReferenceOption } from './reference-option.ts'
@@ -40,14 +40,12 @@ export function useReferenceOptions(
   const people = useQueries({
     queries: positions.map((position) => ({
       ...peopleQuery({ ...(q && { q }), ...(position && { position }) }),
-      placeholderData: keepPreviousData,
       enabled: isPerson && (isOpen || chosen.length > 0),
     })),
   })
   const departments = useQuery({ ...departmentsQuery, enabled: kind === 'department' })
   const found = useQuery({
     ...recordSearchQuery({ ...(q && { q }), ...recordsOf(field) }),
-    placeholderData: keepPreviousData,
     enabled: kind === 'record' && isOpen,
   })
 
@@ -104,8 +102,11 @@ export function useReferenceOptions(
     ...unique,
   ]
   const isSearching = found.isFetching || people.some(({ isFetching }) => isFetching)
+  const answered = useRef<readonly ReferenceOption[]>([])
+  if (!isSearching) answered.current = unique
+  const isAnswered = !isSearching && q === typed
   return {
-    offered: isSearching || q !== typed ? saying(unique, typed) : unique,
+    offered: isAnswered ? unique : saying(answered.current, typed),
     named,
     isSearching,
   }
