@@ -48,7 +48,7 @@ export default defineConfig({
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
           maxConcurrency: 2,
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -176,7 +176,7 @@ describe('every document is filled in, submitted, read and compared with its pre
         await walk.start('marketManager', 'SC-007', { researchReportNo: walk.newest('MRR')?.id })
         await walk.play(stepsOf('SC-007', 'routine'))
       }),
-    240_000,
+    400_000,
   )
 
   it.concurrent('of sales (SC-004)', () =>

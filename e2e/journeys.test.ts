@@ -53,7 +53,7 @@ describe('the department at work', () => {
         expect(await chain.getByRole('link').count()).toBe(4)
         expect(await chain.locator('[aria-current=step]').innerText()).toContain('顾客信息反馈流程')
       }),
-    240_000,
+    400_000,
   )
 
   it.concurrent('publicity material is designed, reviewed, printed and taken into stock', () =>
