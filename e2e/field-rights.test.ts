@@ -1,9 +1,10 @@
-import type { BoxItem, InstanceDetail, ProcessDetail, ProcessVersion, RecordDetail } from '@canmou/contract'
+import type { BoxItem, InstanceDetail, ProcessDetail, RecordDetail } from '@canmou/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
+import { takeEffect } from './src/redraw-process.ts'
 
 let browser: Browser
 let department: Department
@@ -13,14 +14,6 @@ beforeAll(async () => {
   department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
-
-const managers = [
-  'generalManager',
-  'technicalDirector',
-  'keyAccountDeptManager',
-  'projectDeptManager',
-  'productMarketingManager',
-]
 
 const field = (name: string, access: string) => `<canmou:field name="${name}" access="${access}" />`
 const saying = (xml: string, step: string, fields: string) =>
@@ -35,12 +28,7 @@ async function drawRights(): Promise<void> {
   const { xml } = await ask<ProcessDetail>('GET', '/api/processes/QI-001')
   const improve = saying(xml, 'QI001_improve', field('requirement', 'read') + field('result', 'hidden'))
   const drawn = saying(improve, 'QI001_verify', field('cause', 'hidden') + field('result', 'write'))
-  const versions = '/api/processes/QI-001/versions'
-  const { version } = await ask<ProcessVersion>('POST', versions, { xml: drawn, note: '字段权限' })
-  const { instanceId } = await ask<{ instanceId: string }>('POST', `${versions}/${version}/review`)
-  const data = { changeNote: '字段权限。', reason: '由验证人填写落实情况。' }
-  await act('processAdmin', instanceId, 'submit', { data })
-  await Promise.all(managers.map((by) => act(by, instanceId, 'approve')))
+  await takeEffect(department, 'QI-001', drawn)
 }
 
 async function act(by: string, instanceId: string, verb: string, body: object = {}): Promise<void> {

@@ -5,6 +5,7 @@ import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/department.ts'
 import { Desk } from './src/desk.ts'
+import { managers } from './src/redraw-process.ts'
 
 let browser: Browser
 let department: Department
@@ -14,14 +15,6 @@ beforeAll(async () => {
   department = new Department(browser, baseUrl())
 })
 afterAll(() => browser.close())
-
-const managers = [
-  'generalManager',
-  'technicalDirector',
-  'keyAccountDeptManager',
-  'projectDeptManager',
-  'productMarketingManager',
-]
 
 /** The drawing in effect, with its first step under another name. */
 async function renamed(name: string): Promise<string> {

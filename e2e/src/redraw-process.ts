@@ -1,7 +1,8 @@
 import type { InstanceDetail, ProcessDetail, ProcessVersion, TaskSummary } from '@canmou/contract'
 import type { Department } from './department.ts'
 
-const managers = [
+/** Who signs a process version (GOV-001). */
+export const managers = [
   'generalManager',
   'technicalDirector',
   'keyAccountDeptManager',
@@ -10,7 +11,7 @@ const managers = [
 ]
 
 /** Puts another drawing of a process into effect over HTTP: handed in, put for review, signed by the five. */
-async function takeEffect(department: Department, processId: string, xml: string): Promise<void> {
+export async function takeEffect(department: Department, processId: string, xml: string): Promise<void> {
   // Everybody signs in at once.
   await Promise.all(managers.map((username) => department.colleague(username)))
   const { ask } = await department.colleague('processAdmin')
