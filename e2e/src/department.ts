@@ -20,6 +20,7 @@ export class Department {
   readonly #baseUrl: string
   readonly #viewport: { width: number; height: number }
   readonly #colleagues = new Map<string, Promise<Colleague>>()
+  readonly #free = new Map<string, Page[]>()
 
   constructor(browser: Browser, baseUrl: string, viewport = desk) {
     this.#browser = browser
@@ -35,10 +36,18 @@ export class Department {
     return arriving
   }
 
-  /** The same person at a page of its own, for journeys that run side by side; whoever opens it closes it. */
+  /**
+   * The same person at a page of its own, for journeys that run side by side: as with most people it has been open since
+   * the morning, wherever the journey before has left it.
+   */
   async arrive(username: string): Promise<Colleague> {
     const colleague = await this.colleague(username)
-    return { ...colleague, page: await colleague.context.newPage() }
+    return { ...colleague, page: this.#free.get(username)?.pop() ?? (await colleague.context.newPage()) }
+  }
+
+  /** Leaves the page to the journey that is next. */
+  leave({ username, page }: Colleague): void {
+    this.#free.set(username, [...(this.#free.get(username) ?? []), page])
   }
 
   /** A browser in which nobody is signed in yet. */
@@ -69,6 +78,7 @@ export class Department {
     const colleagues = await Promise.all(this.#colleagues.values())
     await Promise.all(colleagues.map(({ context }) => context.close()))
     this.#colleagues.clear()
+    this.#free.clear()
   }
 }
 

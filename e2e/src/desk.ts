@@ -1,6 +1,7 @@
 import type { InstanceDetail, RecordDetail, TaskDetail } from '@canmou/contract'
 import type { Page } from 'playwright-core'
 import type { Colleague } from './department.ts'
+import { saveDraft } from './open-task.ts'
 
 /** What somebody does at his desk, by what he reads on the page. */
 export class Desk {
@@ -48,12 +49,9 @@ export class Desk {
     await this.heading(step).waitFor()
   }
 
-  /** Saves the draft as the form would after typing, so that a journey need not type it. */
+  /** Saves the draft of the document that the page shows, and shows it. */
   async fillDraft(data: Record<string, unknown>): Promise<void> {
-    const { record } = await this.shownTask()
-    if (!record) throw new Error('The step writes no document')
-    const path = `/api/records/${record.id}/draft`
-    await this.colleague.ask('PUT', path, { data, revision: record.draftRevision })
+    await saveDraft(this.colleague, await this.shownTask(), data)
     await this.page.reload()
   }
 

@@ -1,6 +1,7 @@
-import type { InstanceDetail, ProcessDetail, RecordSummary, TaskDetail, TaskSummary } from '@canmou/contract'
-import type { Colleague, Department } from './department.ts'
+import type { InstanceDetail, ProcessDetail, RecordSummary } from '@canmou/contract'
+import type { Department } from './department.ts'
 import { Desk } from './desk.ts'
+import { openTaskOf, saveDraft } from './open-task.ts'
 import { resolveData } from './quick-play.ts'
 import type { ScenarioStep } from './scenarios.ts'
 import { waitFor } from './wait-for.ts'
@@ -72,8 +73,7 @@ export class Journey {
   }
 
   async close(): Promise<void> {
-    const desks = await Promise.all(this.desks.values())
-    await Promise.all(desks.map(({ page }) => page.close()))
+    for (const { colleague } of await Promise.all(this.desks.values())) this.department.leave(colleague)
   }
 
   private async take({ id, number, processId }: InstanceDetail, by: string): Promise<void> {
@@ -90,7 +90,7 @@ export class Journey {
    */
   private async act({ task, by, verb, data, opinion }: ScenarioStep): Promise<void> {
     const colleague = await this.department.colleague(by)
-    const open = await this.openTask(colleague, task)
+    const open = await openTaskOf(colleague, this.id, task)
     const made = [...this.made, ...(await this.instance(by)).records]
     const filled = data && (await resolveData(this.department, by, data, made, open.record?.id))
     const isDocument = open.mode === 'form' && open.record !== undefined && !open.stepForm
@@ -108,24 +108,13 @@ export class Journey {
       })
       return
     }
-    const desk = await this.open(by, task)
     if (isDocument) {
-      await desk.fillDraft(filled ?? {})
-      await desk.submit()
+      await saveDraft(colleague, open, filled ?? {})
+      await (await this.open(by, task)).submit()
       return
     }
+    const desk = await this.open(by, task)
     const label = open.verbs.find((one) => one.verb === verb)?.label ?? verb
     await desk.decide(label, { opinion, isRefusal: verb === 'reject' })
-  }
-
-  private async openTask({ username, ask }: Colleague, elementId: string): Promise<TaskDetail> {
-    const isWanted = (task: TaskSummary) =>
-      task.state === 'open' &&
-      task.elementId === elementId &&
-      task.holders.some((holder) => holder.username === username)
-    const { tasks } = await ask<InstanceDetail>('GET', `/api/instances/${this.id}`)
-    const found = tasks.find(isWanted)
-    if (!found) throw new Error(`${username} has no open ${elementId} in ${this.number}`)
-    return ask('GET', `/api/tasks/${found.id}`)
   }
 }

@@ -2,6 +2,7 @@ import type { InstanceDetail, InstanceDiagram, ProcessDetail } from '@canmou/con
 import { expect } from 'vitest'
 import type { Department } from './department.ts'
 import { Desk } from './desk.ts'
+import { openTaskOf, saveDraft } from './open-task.ts'
 import type { Scenario, ScenarioStep } from './scenarios.ts'
 
 /**
@@ -23,28 +24,35 @@ export async function play(department: Department, scenario: Scenario): Promise<
     const { id, number } = await starter.start(process.name)
     for (const [index, step] of scenario.steps.entries()) {
       const desk = await deskOf(step.by)
-      await desk.openTask(number, names.get(step.task) ?? step.task)
-      await act(desk, step).catch((cause: unknown) => {
+      const open = () => desk.openTask(number, names.get(step.task) ?? step.task)
+      await act(desk, id, step, open).catch((cause: unknown) => {
         throw new Error(`step ${index + 1}: ${step.by} ${step.verb} ${step.task}`, { cause })
       })
     }
     return await ask('GET', `/api/instances/${id}`)
   } finally {
-    await Promise.all([...desks.values()].map(({ page }) => page.close()))
+    for (const { colleague } of desks.values()) department.leave(colleague)
   }
 }
 
-async function act(desk: Desk, { task, verb, data, opinion }: ScenarioStep): Promise<void> {
+async function act(
+  desk: Desk,
+  instanceId: string,
+  { task: elementId, verb, data, opinion }: ScenarioStep,
+  open: () => Promise<void>,
+): Promise<void> {
+  const task = await openTaskOf(desk.colleague, instanceId, elementId)
+  if (task.mode === 'form') await saveDraft(desk.colleague, task, data ?? {})
+  await open()
   const shown = await desk.shownTask()
-  expect(shown.elementId).toBe(task)
+  expect(shown.id).toBe(task.id)
   if (shown.mode === 'form') {
-    await desk.fillDraft(data ?? {})
     await desk.submit()
     return
   }
   for (const [field, value] of Object.entries(data ?? {})) await correct(desk, field, String(value))
   const offered = shown.verbs.find((one) => one.verb === verb)
-  if (!offered) throw new Error(`${task} offers no ${verb}`)
+  if (!offered) throw new Error(`${elementId} offers no ${verb}`)
   await desk.decide(offered.label, { opinion, isRefusal: verb === 'reject' })
 }
 

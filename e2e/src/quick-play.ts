@@ -1,8 +1,9 @@
-import type { InstanceDetail, RecordSummary, TaskSummary } from '@canmou/contract'
+import type { InstanceDetail, RecordSummary } from '@canmou/contract'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Department } from './department.ts'
+import { openTaskOf } from './open-task.ts'
 import type { ScenarioStep } from './scenarios.ts'
 
 const records = fileURLToPath(new URL('../../catalogue/records/', import.meta.url))
@@ -14,14 +15,10 @@ export async function quickPlay(
   steps: readonly ScenarioStep[],
 ): Promise<void> {
   for (const { task: elementId, by, verb, data, opinion } of steps) {
-    const { ask } = await department.colleague(by)
-    const { tasks, records: made } = await ask<InstanceDetail>('GET', `/api/instances/${instanceId}`)
-    const isWanted = (task: TaskSummary) =>
-      task.state === 'open' &&
-      task.elementId === elementId &&
-      task.holders.some(({ username }) => username === by)
-    const task = tasks.find(isWanted)
-    if (!task) throw new Error(`${by} has no open ${elementId}`)
+    const colleague = await department.colleague(by)
+    const { ask } = colleague
+    const { records: made } = await ask<InstanceDetail>('GET', `/api/instances/${instanceId}`)
+    const task = await openTaskOf(colleague, instanceId, elementId)
     await ask('POST', `/api/tasks/${task.id}/${verb}`, {
       ...(data && { data: await resolveData(department, by, data, made) }),
       ...(opinion !== undefined && { opinion }),

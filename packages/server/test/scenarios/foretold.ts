@@ -1,51 +1,16 @@
-import { EventEmitter } from 'node:events'
 import type { ExpectedStep } from '@canmou/contract'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
-import { FileStore } from '../../src/files/file-store.ts'
-import { openWork, type Work } from '../../src/work/work.ts'
-import { useApp } from '../app.ts'
-import { catalogueFolder } from '../folders.ts'
-import { Player } from './player.ts'
-import { scenariosByProcess, type ScenarioStep } from './scenario.ts'
+import type { TestApp } from '../app.ts'
+import type { Scenario, ScenarioStep } from './scenario.ts'
 
-const clock = { at: new Date('2026-11-24T01:00:00Z') }
-const app = useApp({ now: () => clock.at })
-let desk: Work | undefined
-
-beforeAll(async () => {
-  desk = openWork({
-    database: app.database,
-    catalogue: await loadCatalogue(catalogueFolder),
-    files: new FileStore('/nonexistent'),
-    events: new EventEmitter(),
-    now: () => clock.at,
-  })
-})
-
-/** The instance as it was seen after one step of the scenario. */
-interface Sight {
+/** The instance as it was seen after one step of a scenario. */
+export interface Sight {
   /** Open tasks that were not there before: their element, and who holds each. */
   opened: { elementId: string; holders: string[] }[]
   expected: ExpectedStep[]
 }
 
-describe.each(scenariosByProcess())('预计后续环节 of $process comes true', ({ scenarios }) => {
-  it.each(scenarios)('$name', async (scenario) => {
-    if (!desk) throw new Error('no desk')
-    const sights: Sight[] = []
-    const known = new Set<string>()
-    const played = await new Player(app, desk, clock).play(scenario, async (id) => {
-      sights.push(await look(id, known))
-    })
-    const problems = sights.flatMap((sight, at) =>
-      problemsOf(sight, sights.slice(at + 1), scenario.steps.slice(at), played.status),
-    )
-    expect(problems).toEqual([])
-  })
-})
-
-async function look(id: string, known: Set<string>): Promise<Sight> {
+/** Looks at the instance, with what it says of the steps to come; `known` are the tasks that were seen before. */
+export async function look(app: TestApp, id: string, known: Set<string>): Promise<Sight> {
   const open = await app.database.asSystem((tx) =>
     tx.query<{ id: string; elementId: string; starter: string; holders: string[] }>(
       `select t.id, t.element_id as "elementId",
@@ -72,6 +37,10 @@ async function look(id: string, known: Set<string>): Promise<Sight> {
   for (const task of opened) known.add(task.id)
   return { opened, expected }
 }
+
+/** What of 预计后续环节 did not come true, at any step of the scenario. */
+export const untrue = (sights: readonly Sight[], { steps }: Scenario, status: string): string[] =>
+  sights.flatMap((sight, at) => problemsOf(sight, sights.slice(at + 1), steps.slice(at), status))
 
 /** What did not come as it was foretold. A refusal, a question, a message or a timer goes another way than expected. */
 function problemsOf(
