@@ -4,6 +4,9 @@ const property = ['packages/engine/test/property/**/*.test.ts']
 const launcher = ['packages/server/test/embedded/**/*.test.ts']
 const exclude = ['**/node_modules/**', '**/dist/**']
 
+/** No test changes what a module keeps, so that a worker loads the program once, not once for each file. */
+const isolate = false
+
 export default defineConfig({
   test: {
     // The machine that this is meant for has two cores; PostgreSQL and the browser want their share of them.
@@ -12,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate,
           include: [
             'packages/{engine,contract}/{src,test}/**/*.test.ts',
             'packages/web/{src,test}/**/*.test.{ts,tsx}',
@@ -24,11 +28,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'property', include: property, exclude, testTimeout: 120_000 },
+        test: { name: 'property', isolate, include: property, exclude, testTimeout: 120_000 },
       },
       {
         test: {
           name: 'database',
+          isolate,
           include: ['packages/server/{src,test}/**/*.test.ts'],
           exclude: [...exclude, ...launcher],
           globalSetup: ['packages/server/test/database-server.ts'],
