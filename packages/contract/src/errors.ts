@@ -228,9 +228,9 @@ export const failures = {
   },
   RECORD_CHANGED: {
     status: 409,
-    'zh-CN': '文档已有新版本 V{version}，请看过之后再办理',
-    'zh-TW': '文件已有新版本 V{version}，請看過之後再辦理',
-    en: 'There is a new version of the document, V{version}; please read it first',
+    'zh-CN': '{document}已有新版本 V{version}，请看过之后再办理',
+    'zh-TW': '{document}已有新版本 V{version}，請看過之後再辦理',
+    en: 'There is a new version of {document}, V{version}; please read it first',
   },
   ...documentFailures,
   RECORD_KIND_UNKNOWN: {

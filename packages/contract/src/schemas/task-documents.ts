@@ -21,8 +21,20 @@ export const TaskDocument = Type.Object({
 export type TaskDocument = Static<typeof TaskDocument>
 export const DocumentAdded = Type.Object({ id: Id })
 
-/** What whoever submits has seen: the documents, each with the revision of its draft. */
-export const SeenDocuments = Type.Array(
-  Type.Object({ id: Id, revision: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
-  { minItems: 1, maxItems: 50 },
+const most = 2_147_483_647
+
+/** What whoever acts has seen of several documents. */
+export const SeenDocument = Type.Object(
+  {
+    id: Id,
+    revision: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: most, description: 'of its draft, for whoever submits it' }),
+    ),
+    version: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: most, description: 'for whoever decides on it' }),
+    ),
+  },
+  { additionalProperties: false },
 )
+export type SeenDocument = Static<typeof SeenDocument>
+export const SeenDocuments = Type.Array(SeenDocument, { minItems: 1, maxItems: 50 })

@@ -278,10 +278,10 @@ export const TaskAction = Type.Object(
     level: Type.Optional(Level),
     /** Of the document, at a step that writes one; otherwise what was uploaded to the task, to go with the opinion. */
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
-    /** At a step that may make several documents: all that whoever submits has seen, each with the revision of its draft. */
+    /** At a step about several documents: all that whoever acts has seen; refused where there are others, or newer ones. */
     documents: Type.Optional(SeenDocuments),
     opinion: Type.Optional(Type.String({ maxLength: 4000 })),
-    /** The version of the document that is decided on, as it was shown; refused where there is a newer one. */
+    /** The version of a step's only document that is decided on, as it was shown; refused where there is a newer one. */
     recordVersion: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
     signature: Type.Optional(HandSignature),
     /** 转办, 委派: to whom. */

@@ -16,7 +16,8 @@ import type { Holding } from './standing-in.ts'
 import { orFirstAnswer, type RequestKey } from './stored-answer.ts'
 import { prepareForm, type TaskForm, type TaskRequest } from './task-form.ts'
 import { instanceOfTask, refuseStranger } from './task-holder.ts'
-import { opinionRule, rulesOfTask, verbLabel, type TaskRules } from './task-rules.ts'
+import { refuseUnseen } from './seen-versions.ts'
+import { opinionRule, rulesOfTask, verbLabel, writesDocument, type TaskRules } from './task-rules.ts'
 import { recordIdsOf, versionsOf } from './task-versions.ts'
 import type { Work } from './work.ts'
 
@@ -55,7 +56,7 @@ async function act(
       const { task, holding } = await refuseStranger(work, world, live, taskId, actor)
       const rules = rulesOfTask(live, task)
       refuseVerb(rules, request, actor.locale)
-      refuseUnseen(live, task, request)
+      if (!writesDocument(rules, work.catalogue)) refuseUnseen(live, task, request, false)
       const enclosed = await enclosuresOf(work, actor, live, task, rules, request)
       const form = await prepareForm(work, actor, live, task, rules, request)
       return {
@@ -76,15 +77,6 @@ function refuseVerb(rules: TaskRules, { verb, opinion, isTogether }: TaskRequest
   if (!(rules.verbs as TaskVerb[]).includes(verb))
     throw new Failure('VERB_NOT_OFFERED', { verb: verbLabel(rules, verb, locale) })
   if (opinionRule(rules, verb) === 'required' && !opinion?.trim()) throw new Failure('OPINION_REQUIRED')
-}
-
-/** Who decides, decides on the version that he was shown. Fails with RECORD_CHANGED. */
-function refuseUnseen({ records }: LiveInstance, task: LiveTask, { recordVersion }: TaskRequest): void {
-  // Of several, the one that was on the page is not named.
-  if (task.documents) return
-  const version = records.find(({ id }) => id === task.recordId)?.version
-  if (recordVersion === undefined || version === undefined || recordVersion === version) return
-  throw new Failure('RECORD_CHANGED', { version })
 }
 
 /** What a decision brings: the fields that were filled in, the numbers that they take, and what is enclosed. */

@@ -3,6 +3,7 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 import { chosenFiles } from './opinion-files.ts'
+import { refuseUnseen } from './seen-versions.ts'
 import { takeSignature, type TakenSignature } from './signatures/take-signature.ts'
 import type { TaskRequest } from './task-form.ts'
 import { attachmentRule, writesDocument, type TaskRules } from './task-rules.ts'
@@ -24,21 +25,19 @@ export async function enclosuresOf(
   live: LiveInstance,
   task: Omit<LiveTask, 'candidates'>,
   rules: TaskRules,
-  { verb, attachmentIds, signature, recordVersion }: TaskRequest,
+  request: TaskRequest,
 ): Promise<Enclosures> {
+  const { verb, attachmentIds, signature } = request
   const needs = needsOf(verb, rules)
   const rule = attachmentRule(rules, verb, work.catalogue)
   const isApart = rule !== 'none' && !writesDocument(rules, work.catalogue)
   if (isApart && needs.attachment && !attachmentIds?.length) throw new Failure('ATTACHMENT_REQUIRED')
+  // A signature is for what its signer had before him, not for what has replaced it while he read.
+  const isForVersions = signs(verb) && signature !== undefined && verb !== 'submit'
+  if (isForVersions && task.recordVersion !== undefined) refuseUnseen(live, task, request, true)
   return {
     attachmentIds: isApart ? await chosenFiles(work, actor, task.id, attachmentIds) : [],
-    signature: signs(verb)
-      ? takeSignature(signature, {
-          isRequired: needs.signature,
-          shown: recordVersion,
-          version: verb === 'submit' ? undefined : decidedVersion(live, task),
-        })
-      : undefined,
+    signature: signs(verb) ? takeSignature(signature, needs.signature) : undefined,
   }
 }
 

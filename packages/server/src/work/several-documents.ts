@@ -61,7 +61,8 @@ export const documentsOf = ({ live, task }: Pick<DocumentsAt, 'live' | 'task'>) 
 const revisionIn = (seen: NonNullable<TaskRequest['documents']>, id: string): number | undefined =>
   seen.find((one) => one.id === id)?.revision
 
-const inDocument = (
+/** The failure, said of one of several documents. */
+export const inDocument = (
   { code, parameters, details }: Failure,
   document: NonNullable<FailureDetail['document']>,
 ): Failure =>
@@ -79,7 +80,7 @@ function invalid(of: number, problems: { place: number; details: FailureDetail[]
 }
 
 /** 第 1、3 份. */
-function ordinal(places: number[]): Labels {
+export function ordinal(places: number[]): Labels {
   const words: Record<Locale, string> = {
     'zh-CN': `第 ${places.join('、')} 份`,
     'zh-TW': `第 ${places.join('、')} 份`,

@@ -41,15 +41,17 @@ export async function loadDocuments(
   return { documents, areSeveral: rows.some(({ isOneOfSeveral }) => isOneOfSeveral) }
 }
 
-// A draft is there for those who write it; for everybody else the title is that of the version that the task is about.
+// A draft is there for those who write it; for everybody else the title is that of the version that the task is about: the
+// newest while it is open.
 const documentStatement = `
   select r.id, r.kind, coalesce(d.title, v.title, r.title) as title, r.number, r.status, coalesce(d.level, v.level, r.level) as level,
          coalesce(one.version, r.version) as version, d.revision, one."isOneOfSeveral"
-  from (select record_id as id, record_version as version, true as "isOneOfSeveral"
-        from task_documents
-        where task_id = $1
+  from (select o.record_id as id, case when t.state <> 'open' then o.record_version end as version, true as "isOneOfSeveral"
+        from task_documents o
+        join tasks t on t.id = o.task_id
+        where o.task_id = $1
         union all
-        select record_id, record_version, false
+        select record_id, case when state <> 'open' then record_version end, false
         from tasks
         where id = $1 and not exists (select from task_documents where task_id = $1)) one
   join records r on r.id = one.id

@@ -21,23 +21,47 @@ const header = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
     xmlns:canmou="http://canmou.org/schema/bpmn/1.0" id="definitions" targetNamespace="http://canmou.org/test">`
 
+/** Steps that are before people at the same time stand in a list of their own. */
+export type Row = readonly (DrawnStep | readonly DrawnStep[])[]
+
 /** A drawing of human steps, one after the other. */
-export function stepsInARow(bpmnId: string, steps: readonly DrawnStep[]): string {
-  const ids = ['start', ...steps.map(({ id }) => id), 'end']
-  const flows = ids
-    .slice(1)
-    .map(
-      (id, index) => `<bpmn:sequenceFlow id="to_${id}" sourceRef="${ids[index] ?? ''}" targetRef="${id}" />`,
-    )
+export function stepsInARow(bpmnId: string, steps: Row): string {
+  const places = [
+    ...steps.map(placeOf),
+    { xml: '<bpmn:endEvent id="end" />', first: 'end', last: 'end', inner: [] },
+  ]
+  let before = 'start'
+  const flows = places.flatMap(({ first, last, inner }) => {
+    const flow: Flow = [before, first]
+    before = last
+    return [flow, ...inner]
+  })
   return `${header}
   <bpmn:process id="${bpmnId}" isExecutable="true">
     <bpmn:startEvent id="start" />
-    ${steps.map(stepXml).join('\n    ')}
-    <bpmn:endEvent id="end" />
-    ${flows.join('\n    ')}
+    ${places.map(({ xml }) => xml).join('\n    ')}
+    ${flows.map(([from, to]) => `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}" />`).join('\n    ')}
   </bpmn:process>
 </bpmn:definitions>`
 }
+
+type Flow = [from: string, to: string]
+
+function placeOf(
+  step: Row[number],
+  index: number,
+): { xml: string; first: string; last: string; inner: Flow[] } {
+  if (!isBeside(step)) return { xml: stepXml(step), first: step.id, last: step.id, inner: [] }
+  const [first, last] = [`fork${index}`, `join${index}`]
+  const gateways = [first, last].map((id) => `<bpmn:parallelGateway id="${id}" />`)
+  const inner = step.flatMap(({ id }): Flow[] => [
+    [first, id],
+    [id, last],
+  ])
+  return { xml: [...gateways, ...step.map(stepXml)].join('\n    '), first, last, inner }
+}
+
+const isBeside = (step: Row[number]): step is readonly DrawnStep[] => Array.isArray(step)
 
 function stepXml({ id, by, form, properties = {}, canmou = '', outputs = {}, each }: DrawnStep): string {
   const named = Object.entries(properties)
@@ -63,7 +87,7 @@ function stepXml({ id, by, form, properties = {}, canmou = '', outputs = {}, eac
 let drawn = 0
 
 /** Puts a drawing of such steps into effect, begun by hand by the 市场经理; gives its code. */
-export async function installSteps(app: TestApp, steps: readonly DrawnStep[]): Promise<string> {
+export async function installSteps(app: TestApp, steps: Row): Promise<string> {
   const id = `ROW-${String(++drawn).padStart(3, '0')}`
   const bpmnId = `ROW_${drawn}`
   await installProcess(app.database, { id, bpmnId, name: '逐步办理', xml: stepsInARow(bpmnId, steps) })

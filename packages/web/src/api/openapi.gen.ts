@@ -5652,7 +5652,10 @@ export interface paths {
                         documents?: {
                             /** Format: uuid */
                             id: string;
-                            revision: number;
+                            /** @description of its draft, for whoever submits it */
+                            revision?: number;
+                            /** @description for whoever decides on it */
+                            version?: number;
                         }[];
                         opinion?: string;
                         recordVersion?: number;
@@ -9166,7 +9169,7 @@ export interface components {
          *     - `VERB_REFUSED`: {reason}
          *     - `VERB_NOT_OFFERED`: This step does not offer “{verb}”
          *     - `NOT_TOGETHER`: This step is decided one by one, not together with others
-         *     - `RECORD_CHANGED`: There is a new version of the document, V{version}; please read it first
+         *     - `RECORD_CHANGED`: There is a new version of {document}, V{version}; please read it first
          *     - `DRAFT_OUTDATED`: The draft was changed elsewhere; reload before editing
          *     - `DRAFT_MISSING`: There is no draft to edit; it may have been submitted or given up. Please reload
          *     - `DOCUMENTS_NOT_SEVERAL`: This step has one document only

@@ -21,6 +21,7 @@ import documentStyles from './task/documents/documents.module.css'
 import { useTogether, type Together } from './task/documents/use-together.ts'
 import { DonePanel } from './task/DonePanel.tsx'
 import { keepText, keptText } from './task/kept-text.ts'
+import { movedSince, seenAfter, seenOf, type Seen, type SeenVersions } from './task/seen.ts'
 import { TaskNotices } from './task/TaskNotices.tsx'
 import { TaskSurvey } from './task/TaskSurvey.tsx'
 import { TaskVerbs } from './verbs/TaskVerbs.tsx'
@@ -100,6 +101,10 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
   const isThere = task.documents?.some(({ id }) => id === wanted)
   const shownId = isThere ? wanted : task.record?.id
   const together = useTogether(task, wanted)
+  const [versions, setVersions] = useState<SeenVersions>(() => new Map())
+  const nowSeen = isComing ? versions : seenAfter(versions, task)
+  if (nowSeen !== versions) setVersions(nowSeen)
+  const seen = seenOf(task, nowSeen)
   return (
     <Page
       title={task.name}
@@ -111,7 +116,7 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
           {task.state === 'open' && <DueDate task={task} />}
         </>
       }
-      actions={<TaskVerbs task={task} act={act} />}
+      actions={<TaskVerbs task={task} act={act} seen={seen} />}
       note={
         <>
           {task.instance.title} · <Link {...paths.instance(task.instanceId)}>{t('openInstance')}</Link>
@@ -125,11 +130,25 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
           {t('documents.gone')}
         </p>
       )}
-      {task.documents && <DocumentTabs task={task} documents={task.documents} shownId={shownId} />}
+      {task.documents && (
+        <DocumentTabs
+          task={task}
+          documents={task.documents}
+          shownId={shownId}
+          moved={movedSince(task, nowSeen)}
+        />
+      )}
       {isComing ? (
         <PendingPage />
       ) : isMine ? (
-        <MyTask task={task} act={act} opinion={opinion} changeOpinion={changeOpinion} together={together} />
+        <MyTask
+          task={task}
+          act={act}
+          opinion={opinion}
+          changeOpinion={changeOpinion}
+          seen={seen}
+          together={together}
+        />
       ) : (
         <ClosedTask task={task} isMeanwhile={wasOpen.current} unsent={opinion} />
       )}
@@ -142,6 +161,7 @@ interface MyTaskProps {
   act: ActMutation
   opinion: string
   changeOpinion: (text: string) => void
+  seen: Seen
   together: Together | undefined
 }
 

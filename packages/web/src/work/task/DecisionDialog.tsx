@@ -3,7 +3,9 @@ import { Modal } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileLinks } from '../../records/attachments/FileLinks.tsx'
+import { SignedVersions } from './documents/SignedVersions.tsx'
 import { FailureNote } from './FailureNote.tsx'
+import type { Seen } from './seen.ts'
 import styles from './task.module.css'
 
 const SignaturePad = lazy(() =>
@@ -12,32 +14,33 @@ const SignaturePad = lazy(() =>
 
 interface DecisionDialogProps {
   verb: OfferedVerb
-  task: TaskDetail
+  seen: Seen
+  documents: TaskDetail['documents']
   opinion: string
   files: readonly Attachment[]
   /** The refusal leaves out what was changed. */
   losesChanges: boolean
   isPending: boolean
   error: unknown
-  confirm: (signature?: HandSignature, version?: number) => void
+  confirm: (signature?: HandSignature, signedOn?: Seen) => void
   cancel: () => void
 }
 
 /**
  * What is asked once more before a decision is sent: a refusal, which sends everybody back, and the hand signature. A signature is
- * for the version that the dialog was opened on; what was drawn stays while the server has not taken it.
+ * for the versions that the dialog was opened on; what was drawn stays while the server has not taken it.
  */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { verb, task, opinion, files, losesChanges, isPending, error, confirm, cancel } = props
+  const { verb, seen, documents, opinion, files, losesChanges, isPending, error, confirm, cancel } = props
   const { t } = useTranslation('task')
   const [signed, setSigned] = useState<HandSignature>()
   const [isTried, setTried] = useState(false)
-  const [version] = useState(() => (task.record && !task.record.isDraft ? task.record.version : undefined))
+  const [signedOn] = useState(seen)
   const isRefusal = verb.verb === 'reject'
   const send = (): void => {
     setTried(true)
     if (!verb.signature) confirm()
-    else if (signed) confirm(signed, version)
+    else if (signed) confirm(signed, signedOn)
   }
   return (
     <Modal
@@ -57,7 +60,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       <FileLinks attachments={files} />
       {verb.signature && (
         <div className={styles.signing}>
-          {version !== undefined && <p className={styles.soft}>{t('sign.version', { version })}</p>}
+          <SignedVersions seen={signedOn} documents={documents} />
           <Suspense fallback={<p className={styles.soft}>{t('loading')}</p>}>
             <SignaturePad change={setSigned} isDisabled={isPending} />
           </Suspense>

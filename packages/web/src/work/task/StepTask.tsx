@@ -12,6 +12,7 @@ import type { FilledForm } from './filled-form.ts'
 import { OpinionBox } from './OpinionBox.tsx'
 import { OpinionFilesBox } from './OpinionFilesBox.tsx'
 import type { ActMutation } from './queries.ts'
+import type { Seen } from './seen.ts'
 import { SubmittedDocument } from './SubmittedDocument.tsx'
 import styles from './task.module.css'
 import { filesId, useDecision } from './use-decision.ts'
@@ -29,13 +30,15 @@ interface StepTaskProps {
   act: ActMutation
   opinion: string
   changeOpinion: (text: string) => void
+  /** What is decided on, as it was shown. */
+  seen: Seen
 }
 
 /**
  * A step beside a document, or with fields of its own: 审核 · 审批 · 签准 · 布置 · 执行. What has to be filled in stands before
  * the document where the step is done with it, and after the document where it is decided on.
  */
-export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
+export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskProps) {
   const { t } = useTranslation('task')
   const isNarrow = useNarrow()
   const form = useRef<FilledForm>(null)
@@ -44,7 +47,7 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
   const isAmended = isAmending(task)
   const isBelow = useIsWide(task) || task.stepForm !== undefined
   const decision = useDecision(act, opinion, form, {
-    recordVersion: task.mode === 'snapshot' ? task.record?.version : undefined,
+    seen,
     isAmended,
     files,
   })
@@ -63,7 +66,8 @@ export function StepTask({ task, act, opinion, changeOpinion }: StepTaskProps) {
     <DecisionDialog
       key={toConfirm.verb}
       verb={toConfirm}
-      task={task}
+      seen={seen}
+      documents={task.documents}
       opinion={toConfirm.opinion === 'none' ? '' : opinion.trim()}
       files={files.items}
       losesChanges={decision.losesChanges}

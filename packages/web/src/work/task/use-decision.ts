@@ -5,11 +5,12 @@ import { hasCode } from '../../api/failure.ts'
 import type { FilledForm } from './filled-form.ts'
 import { opinionId } from './OpinionBox.tsx'
 import type { ActMutation } from './queries.ts'
+import type { Seen } from './seen.ts'
 import { filesProblem, type OpinionFiles } from './use-opinion-files.ts'
 
 interface Decided {
-  /** The version that is decided on. */
-  recordVersion: number | undefined
+  /** What is decided on. */
+  seen: Seen
   /** What is changed in the fields makes the document's next version: only an approval does. */
   isAmended: boolean
   files: OpinionFiles
@@ -25,7 +26,7 @@ export function useDecision(
   act: ActMutation,
   opinion: string,
   form: RefObject<FilledForm | null>,
-  { recordVersion, isAmended, files }: Decided,
+  { seen, isAmended, files }: Decided,
 ) {
   const { t } = useTranslation('task')
   const [error, setError] = useState<string>()
@@ -36,7 +37,7 @@ export function useDecision(
 
   const isLeftOut = ({ verb }: OfferedVerb): boolean => isAmended && verb === 'reject'
 
-  const send = (verb: OfferedVerb, signature?: HandSignature, version = recordVersion): void => {
+  const send = (verb: OfferedVerb, signature?: HandSignature, decidedOn = seen): void => {
     if (act.isPending) return
     const text = opinion.trim()
     const data = isLeftOut(verb) ? undefined : form.current?.data()
@@ -48,7 +49,7 @@ export function useDecision(
         body: {
           ...(text && verb.opinion !== 'none' && { opinion: text }),
           ...(data && { data }),
-          ...(version !== undefined && { recordVersion: version }),
+          ...decidedOn,
           ...(signature && { signature }),
           ...(verb.attachment !== 'none' &&
             files.items.length > 0 && { attachmentIds: files.items.map(({ id }) => id) }),
@@ -96,10 +97,10 @@ export function useDecision(
       if (verb.verb === 'reject' || verb.signature) setToConfirm(verb)
       else send(verb)
     },
-    /** `version` is the one that was before whoever signs. */
-    confirm(signature?: HandSignature, version?: number): void {
+    /** `signedOn` is what was before whoever signs. */
+    confirm(signature?: HandSignature, signedOn?: Seen): void {
       if (!toConfirm) return
-      send(toConfirm, signature, version)
+      send(toConfirm, signature, signedOn)
       // What was signed stays until the server has it.
       if (!toConfirm.signature) setToConfirm(undefined)
     },

@@ -3,12 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '../../identity/session.ts'
 import type { ActMutation } from '../task/queries.ts'
+import type { Seen } from '../task/seen.ts'
 import { taskOffersQuery } from './queries.ts'
 import { VerbDialog } from './VerbDialog.tsx'
 import { VerbMenu } from './VerbMenu.tsx'
 
+interface TaskVerbsProps {
+  task: TaskDetail
+  act: ActMutation
+  /** What it is about, as it was shown. */
+  seen: Seen
+}
+
 /** What can be done with a task other than what the step is for: 退回, 转办, 加签, 收回 … */
-export function TaskVerbs({ task, act }: { task: TaskDetail; act: ActMutation }) {
+export function TaskVerbs({ task, act, seen }: TaskVerbsProps) {
   const me = useMe()
   const { data } = useQuery(taskOffersQuery(task.id))
   const [chosen, setChosen] = useState<VerbOffer>()
@@ -23,7 +31,7 @@ export function TaskVerbs({ task, act }: { task: TaskDetail; act: ActMutation })
           key={chosen.verb}
           offer={chosen}
           taskId={task.id}
-          version={task.record && !task.record.isDraft ? task.record.version : undefined}
+          seen={seen}
           isPending={act.isPending}
           error={act.error}
           close={() => {

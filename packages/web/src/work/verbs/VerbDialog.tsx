@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isApiFailure } from '../../api/failure.ts'
 import { failureText } from '../../api/raise-failure.ts'
 import { OpinionFilesBox } from '../task/OpinionFilesBox.tsx'
+import type { Seen } from '../task/seen.ts'
 import { filesProblem, useOpinionFiles } from '../task/use-opinion-files.ts'
 import { PeopleSelect } from './PeopleSelect.tsx'
 import { answerProblem, bodyOf, choosesStep, emptyAnswer, needsOf, type VerbAnswer } from './verb-answer.ts'
@@ -20,8 +21,8 @@ interface VerbDialogProps {
   offer: VerbOffer
   /** The task that it is done with; absent for what is done with the instance as a whole. */
   taskId?: string | undefined
-  /** Of the document that the task is about, as it was shown when the verb was chosen. */
-  version?: number | undefined
+  /** What the task is about, as it was shown when the verb was chosen. */
+  seen?: Seen
   isPending: boolean
   error: unknown
   send: (body: VerbBody) => void
@@ -29,12 +30,12 @@ interface VerbDialogProps {
 }
 
 /** What a verb needs to know: to whom, where, and why. It says what will happen before it does. */
-export function VerbDialog({ offer, taskId = '', version, isPending, error, send, close }: VerbDialogProps) {
+export function VerbDialog({ offer, taskId = '', seen, isPending, error, send, close }: VerbDialogProps) {
   const { t } = useTranslation('verbs')
   const [answer, setAnswer] = useState<VerbAnswer>(() => emptyAnswer(offer))
   const [isTried, setTried] = useState(false)
   const [signed, setSigned] = useState<HandSignature>()
-  const [shownVersion] = useState(version)
+  const [signedOn] = useState(seen)
   const id = useId()
   const takesFiles = taskId !== '' && offer.attachment !== 'none'
   const files = useOpinionFiles(taskId, takesFiles)
@@ -50,7 +51,7 @@ export function VerbDialog({ offer, taskId = '', version, isPending, error, send
       ...bodyOf(offer, answer),
       ...(attachmentIds.length > 0 && { attachmentIds }),
       ...(signed && { signature: signed }),
-      ...(signed && shownVersion !== undefined && { recordVersion: shownVersion }),
+      ...(signed && signedOn),
     })
   }
   return (

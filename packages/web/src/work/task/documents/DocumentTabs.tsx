@@ -15,10 +15,12 @@ interface DocumentTabsProps {
   documents: readonly TaskDocument[]
   /** The one that is on the page. */
   shownId: string | undefined
+  /** Those of which there is a newer version than was seen. */
+  moved: ReadonlySet<string>
 }
 
 /** All documents of a step that may be about several: which there are, how far each is, and the way to each. */
-export function DocumentTabs({ task, documents, shownId }: DocumentTabsProps) {
+export function DocumentTabs({ task, documents, shownId, moved }: DocumentTabsProps) {
   const { t } = useTranslation('task')
   const id = useId()
   const navigate = useNavigate()
@@ -76,6 +78,7 @@ export function DocumentTabs({ task, documents, shownId }: DocumentTabsProps) {
                 </span>
                 <span className={styles.facts}>
                   <StateChip document={document} />
+                  {moved.has(document.id) && <Chip tone="amber">{t('documents.moved')}</Chip>}
                   {document.number && <span className="tabular">{document.number}</span>}
                   {document.version > 0 && <span>V{document.version}</span>}
                   {document.level !== 'internal' && <LevelChip level={document.level} />}
