@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Id } from './shared.ts'
 
 /** 手写签名 as it comes with a decision. */
 export const HandSignature = Type.Object(
@@ -17,10 +18,19 @@ export const HandSignature = Type.Object(
 )
 export type HandSignature = Static<typeof HandSignature>
 
+/** A version of a document that was signed, with the hash of what stands in it. */
+export const SignedVersion = Type.Object({
+  recordId: Id,
+  number: Type.String(),
+  version: Type.Integer(),
+  sha256: Type.String(),
+})
+
 /** That a decision was signed by hand: the picture is at `/api/tasks/{taskId}/signature`. */
 export const SignatureNote = Type.Object({
   method: Type.Enum(['drawn', 'typed']),
-  /** SHA-256 of the content that was signed; absent at a step without a document. */
-  contentSha256: Type.Optional(Type.String()),
+  documents: Type.Array(SignedVersion, {
+    description: 'every version that was signed; none at a step without a document',
+  }),
 })
 export type SignatureNote = Static<typeof SignatureNote>

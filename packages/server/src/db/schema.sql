@@ -372,15 +372,21 @@ create table signatures (
   signed_at timestamp with time zone not null,
   method text not null,
   image bytea not null,
-  record_id uuid,
-  record_version integer,
-  record_sha256 bytea,
   constraint signatures_method_known CHECK ((method = ANY (ARRAY['drawn'::text, 'typed'::text]))),
-  constraint signatures_of_a_version CHECK ((num_nulls(record_id, record_version, record_sha256) = ANY (ARRAY[0, 3]))),
   constraint signatures_pkey PRIMARY KEY (task_id),
   constraint signatures_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES people(id),
-  constraint signatures_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
-  constraint signatures_version_fkey FOREIGN KEY (record_id, record_version) REFERENCES record_versions(record_id, version)
+  constraint signatures_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
+create table signed_versions (
+  task_id uuid not null,
+  record_id uuid not null,
+  record_version integer not null,
+  record_number text not null,
+  record_sha256 bytea not null,
+  constraint signed_versions_pkey PRIMARY KEY (task_id, record_id),
+  constraint signed_versions_task_id_fkey FOREIGN KEY (task_id) REFERENCES signatures(task_id),
+  constraint signed_versions_version_fkey FOREIGN KEY (record_id, record_version) REFERENCES record_versions(record_id, version)
 );
 
 create table steps (
@@ -583,6 +589,8 @@ CREATE INDEX records_shared ON public.records USING btree (id DESC) WHERE is_sha
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 
 CREATE INDEX signatures_by_instance ON public.signatures USING btree (instance_id);
+
+CREATE INDEX signed_versions_by_version ON public.signed_versions USING btree (record_id, record_version);
 
 CREATE INDEX steps_done_by_person ON public.steps USING btree (person_id, at DESC, task_id DESC) WHERE (task_id IS NOT NULL);
 
@@ -1291,12 +1299,13 @@ CREATE OR REPLACE FUNCTION public.keep_signature(signature jsonb, actor uuid, at
  LANGUAGE sql
 AS $function$
   select act_as_system();
-  insert into signatures (task_id, instance_id, signer_id, signed_at, method, image, record_id, record_version, record_sha256)
-  select t.id, t.instance_id, actor, at, signature ->> 'method', decode(signature ->> 'image', 'base64'), v.record_id,
-         v.version, v.sha256
+  insert into signatures (task_id, instance_id, signer_id, signed_at, method, image)
+  select t.id, t.instance_id, actor, at, signature ->> 'method', decode(signature ->> 'image', 'base64')
   from tasks t
-  left join record_versions v on v.record_id = t.record_id and v.version = t.record_version
   where t.id = (signature ->> 'task')::uuid;
+  insert into signed_versions (task_id, record_id, record_version, record_number, record_sha256)
+  select (signature ->> 'task')::uuid, v.record_id, v.record_version, v.record_number, v.record_sha256
+  from versions_of_task((signature ->> 'task')::uuid) v;
 $function$
 ;
 
@@ -1783,6 +1792,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.versions_of_task(task uuid)
+ RETURNS TABLE(record_id uuid, record_version integer, record_number text, record_sha256 bytea)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.record_id, v.version, r.number, v.sha256
+  from (select d.record_id, d.record_version as version from task_documents d where d.task_id = task
+        union
+        select t.record_id, t.record_version
+        from tasks t
+        where t.id = task and not exists (select from task_documents d where d.task_id = task)) one
+  join record_versions v on v.record_id = one.record_id and v.version = one.version
+  join records r on r.id = v.record_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.withdraw_from_uncleared()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1920,6 +1945,10 @@ alter table signatures enable row level security;
 create policy signatures_read on signatures as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR sees_what_task_is_about(task_id)));
 
+alter table signed_versions enable row level security;
+create policy signed_versions_read on signed_versions as permissive for select to public
+  using ((( SELECT current_is_system() AS current_is_system) OR sees_what_task_is_about(task_id)));
+
 alter table steps enable row level security;
 create policy steps_read on steps as permissive for select to public
   using ((( SELECT current_is_system() AS current_is_system) OR (EXISTS ( SELECT
@@ -2055,6 +2084,7 @@ grant insert, select on record_versions to canmou_app;
 grant insert, select, update on records to canmou_app;
 grant delete, insert, select, update on sessions to canmou_app;
 grant select on signatures to canmou_app;
+grant select on signed_versions to canmou_app;
 grant select on steps (at) to canmou_app;
 grant select on steps (entries) to canmou_app;
 grant select on steps (instance_id) to canmou_app;

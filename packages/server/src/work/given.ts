@@ -9,7 +9,7 @@ interface GivenRow {
   taskId: string
   takenBackAt: string | null
   method: SignatureNote['method'] | null
-  contentSha256: string | null
+  signed: SignatureNote['documents']
 }
 
 /** What came with the decisions of an instance (of the one that a task is of), by the task, as far as the reader may see it. */
@@ -20,7 +20,10 @@ export async function loadGiven(
   const [rows, files] = await Promise.all([
     tx.query<GivenRow>(
       `select t.id as "taskId", t.taken_back_at as "takenBackAt", s.method,
-              encode(s.record_sha256, 'hex') as "contentSha256"
+              (select coalesce(json_agg(json_build_object('recordId', v.record_id, 'number', v.record_number,
+                        'version', v.record_version, 'sha256', encode(v.record_sha256, 'hex')) order by v.record_id), '[]')
+               from signed_versions v
+               where v.task_id = s.task_id) as signed
        from tasks t
        left join signatures s on s.task_id = t.id
        where t.instance_id = coalesce($1, (select instance_id from tasks where id = $2)) and t.state = 'done'`,
@@ -39,13 +42,13 @@ export async function loadGiven(
   return new Map(rows.map((row) => [row.taskId, givenOf(row, files)]))
 }
 
-function givenOf({ taskId, takenBackAt, method, contentSha256 }: GivenRow, files: AttachmentRow[]): Given {
+function givenOf({ taskId, takenBackAt, method, signed }: GivenRow, files: AttachmentRow[]): Given {
   const attachments = files
     .filter((file) => file.taskId === taskId)
     .map((file): Attachment => attachmentOf(file))
   return {
     ...(attachments.length > 0 && { attachments }),
-    ...(method && { signature: { method, ...(contentSha256 !== null && { contentSha256 }) } }),
+    ...(method && { signature: { method, documents: signed } }),
     ...(takenBackAt !== null && { takenBackAt }),
   }
 }

@@ -7,6 +7,7 @@ import { offeredQuestions } from './ask.ts'
 import type { Directory } from './directory.ts'
 import { chainStatement, presentChain, type ChainRow } from './instance-chain.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
+import type { RecordAt } from './entries.ts'
 import { loadGiven } from './given.ts'
 import { presentPerson } from './present.ts'
 import { presentStandIns } from './standing-in.ts'
@@ -67,11 +68,7 @@ export async function describeInstance(
         directory,
         locale: actor.locale,
         positions: new Map(positions),
-        documents: new Map(
-          tasks.flatMap(({ id, recordId, recordVersion }) =>
-            recordId === null ? [] : [[id, { recordId, recordVersion: recordVersion ?? undefined }]],
-          ),
-        ),
+        documents: new Map(tasks.map((task) => [task.id, documentOf(task)])),
         given,
         open: new Map(tasks.flatMap(({ id, state, holders }) => (state === 'open' ? [[id, holders]] : []))),
       }),
@@ -114,10 +111,23 @@ async function markAsRead(tx: Transaction, personId: string, instanceId: string)
   )
 }
 
-type DocumentTaskRow = TaskRow & { recordId: string | null; recordVersion: number | null }
+type DocumentTaskRow = TaskRow & {
+  recordId: string | null
+  recordVersion: number | null
+  documents: RecordAt[] | null
+}
+
+const documentOf = ({ recordId, recordVersion, documents }: DocumentTaskRow) => ({
+  recordId: recordId ?? undefined,
+  recordVersion: recordVersion ?? undefined,
+  documents: documents ?? undefined,
+})
 
 const taskStatement = `
-  select ${taskColumns}, t.record_id as "recordId", t.record_version as "recordVersion"
+  select ${taskColumns}, t.record_id as "recordId", t.record_version as "recordVersion",
+         (select json_agg(json_build_object('recordId', d.record_id, 'recordVersion', d.record_version) order by d.record_id)
+          from task_documents d
+          where d.task_id = t.id and d.record_version is not null) as documents
   from tasks t
   where t.instance_id = $1
   order by t.state <> 'open', t.completed_at desc nulls first, t.id desc`

@@ -167,9 +167,6 @@ export class StepDraft {
   }
 }
 
-/** By what a task is done with the records that it is about. */
-const deciding: ReadonlySet<string> = new Set(['submit', 'approve', 'reject'])
-
 /** What tasks are about that may be about several records, where it is new or another than before, or was submitted. */
 function documentsOf({ before, next, done }: StepDraft): TaskDocuments[] {
   const versions = new Map(next.records.map(({ id, version }) => [id, version]))
@@ -184,10 +181,12 @@ function documentsOf({ before, next, done }: StepDraft): TaskDocuments[] {
       },
     ]
   })
-  const submitted = before.tasks.find(({ id }) => id === done?.id)
-  if (!submitted?.documents || !done || !deciding.has(done.decision)) return changed
-  const records = submitted.documents.map((id) => ({ id, version: versions.get(id) }))
-  return [...changed, { task: submitted.id, records }]
+  const closed = before.tasks.find(({ id }) => id === done?.id)
+  // Who passes a form on has made no version of it.
+  const isVersioned = done?.decision === 'submit' || closed?.recordVersion !== undefined
+  if (!closed?.documents || !done || !isVersioned) return changed
+  const records = closed.documents.map((id) => ({ id, version: versions.get(id) }))
+  return [...changed, { task: closed.id, records }]
 }
 
 function stateOf({ state }: LiveInstance): State {

@@ -2,7 +2,7 @@ import type { Labels, Locale, TimelineEntry } from '@canmou/contract'
 import { verbFacts, type Auto } from '@canmou/engine'
 import { elementName, type Definition } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
-import type { Entry } from './entries.ts'
+import type { Entry, RecordAt } from './entries.ts'
 import type { Given } from './given.ts'
 import { presentPerson } from './present.ts'
 import { rulesAt, verbLabel } from './task-rules.ts'
@@ -18,6 +18,8 @@ export interface StepRow {
 interface DocumentOf {
   recordId?: string | undefined
   recordVersion?: number | undefined
+  /** All of them, where it may be about several. */
+  documents?: RecordAt[] | undefined
 }
 
 export interface TimelineContext {
@@ -26,7 +28,7 @@ export interface TimelineContext {
   locale: Locale
   /** Position of each task of the instance. */
   positions: ReadonlyMap<string, string>
-  /** The document that each task was about. */
+  /** What each task was about. */
   documents: ReadonlyMap<string, DocumentOf>
   /** What came with the decision on each task. */
   given: ReadonlyMap<string, Given>
@@ -89,7 +91,6 @@ function entryOf(
         }),
         ...context.given.get(entry.taskId),
         ...recordOf(entry),
-        ...(entry.documents && { documents: entry.documents }),
       }
     case 'recordSubmitted':
     case 'recordInEffect':
@@ -249,9 +250,11 @@ const incidentReasons: Partial<Record<string, Labels>> = {
 function recordOf({
   recordId,
   recordVersion,
-}: DocumentOf): Pick<TimelineEntry, 'recordId' | 'recordVersion'> {
+  documents,
+}: DocumentOf): Pick<TimelineEntry, 'recordId' | 'recordVersion' | 'documents'> {
   return {
     ...(recordId !== undefined && { recordId }),
     ...(recordVersion !== undefined && { recordVersion }),
+    ...(documents && { documents }),
   }
 }

@@ -7,6 +7,7 @@ import { installSteps, type DrawnStep, type Row } from './steps-in-a-row.ts'
 
 export const author = 'marketManager'
 export const decider = 'technicalDirector'
+export const reviewer = 'productMarketingManager'
 
 /** Several research plans, submitted together. */
 const written: DrawnStep = {

@@ -3838,7 +3838,14 @@ export interface paths {
                                 signature?: {
                                     /** @enum {unknown} */
                                     method: "drawn" | "typed";
-                                    contentSha256?: string;
+                                    /** @description every version that was signed; none at a step without a document */
+                                    documents: {
+                                        /** Format: uuid */
+                                        recordId: string;
+                                        number: string;
+                                        version: number;
+                                        sha256: string;
+                                    }[];
                                 };
                                 /** Format: date-time */
                                 takenBackAt?: string;
@@ -4133,7 +4140,14 @@ export interface paths {
                                 signature?: {
                                     /** @enum {unknown} */
                                     method: "drawn" | "typed";
-                                    contentSha256?: string;
+                                    /** @description every version that was signed; none at a step without a document */
+                                    documents: {
+                                        /** Format: uuid */
+                                        recordId: string;
+                                        number: string;
+                                        version: number;
+                                        sha256: string;
+                                    }[];
                                 };
                                 /** Format: date-time */
                                 takenBackAt?: string;
@@ -4488,7 +4502,14 @@ export interface paths {
                                 signature?: {
                                     /** @enum {unknown} */
                                     method: "drawn" | "typed";
-                                    contentSha256?: string;
+                                    /** @description every version that was signed; none at a step without a document */
+                                    documents: {
+                                        /** Format: uuid */
+                                        recordId: string;
+                                        number: string;
+                                        version: number;
+                                        sha256: string;
+                                    }[];
                                 };
                                 /** Format: date-time */
                                 takenBackAt?: string;
@@ -4935,7 +4956,14 @@ export interface paths {
                                 signature?: {
                                     /** @enum {unknown} */
                                     method: "drawn" | "typed";
-                                    contentSha256?: string;
+                                    /** @description every version that was signed; none at a step without a document */
+                                    documents: {
+                                        /** Format: uuid */
+                                        recordId: string;
+                                        number: string;
+                                        version: number;
+                                        sha256: string;
+                                    }[];
                                 };
                                 /** Format: date-time */
                                 takenBackAt?: string;
@@ -6200,7 +6228,14 @@ export interface paths {
                                 signature?: {
                                     /** @enum {unknown} */
                                     method: "drawn" | "typed";
-                                    contentSha256?: string;
+                                    /** @description every version that was signed; none at a step without a document */
+                                    documents: {
+                                        /** Format: uuid */
+                                        recordId: string;
+                                        number: string;
+                                        version: number;
+                                        sha256: string;
+                                    }[];
                                 };
                                 /** Format: date-time */
                                 takenBackAt?: string;

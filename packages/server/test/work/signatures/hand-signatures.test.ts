@@ -80,9 +80,13 @@ describe('a step that asks for a hand signature', () => {
   it('keeps who signed, when, with what, and the version with its hash', async () => {
     const { id, taskId } = await atBudget()
     await work.act(approver, id, budget, 'approve', { ...signed(1) })
-    const contentSha256 = (await versionOf(id, 1))?.sha256
-    expect(contentSha256).toMatch(/^[0-9a-f]{64}$/)
-    const signature = { method: 'drawn', contentSha256 }
+    const [record] = (await work.instance(author, id)).records
+    const sha256 = (await versionOf(id, 1))?.sha256
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+    const signature = {
+      method: 'drawn',
+      documents: [{ recordId: record?.id, number: record?.number, version: 1, sha256 }],
+    }
     const { opinions } = await work.task(approver, taskId)
     expect(opinions.find((one) => one.taskId === taskId)).toMatchObject({ signature, recordVersion: 1 })
     expect(given(await work.instance(author, id), taskId)).toMatchObject({
@@ -190,7 +194,7 @@ describe('a hand signature', () => {
     expect(answer.statusCode, answer.body).toBe(200)
     expect(given(await work.instance(author, id), taskId)).toMatchObject({
       recordVersion: 2,
-      signature: { contentSha256: (await versionOf(id, 2))?.sha256 },
+      signature: { documents: [{ version: 2, sha256: (await versionOf(id, 2))?.sha256 }] },
     })
   })
 
@@ -208,7 +212,7 @@ describe('a hand signature', () => {
     const detail = await work.instance(author, id)
     const hashes = [(await versionOf(id, 1))?.sha256, (await versionOf(id, 2))?.sha256]
     expect(
-      [firstReview?.id ?? '', again.id].map((one) => given(detail, one)?.signature?.contentSha256),
+      [firstReview?.id ?? '', again.id].map((one) => given(detail, one)?.signature?.documents[0]?.sha256),
     ).toEqual(hashes)
     expect((await picture(author, taskId)).statusCode).toBe(404)
   })
@@ -316,11 +320,11 @@ it('is made by whoever submits too, where the drawing asks him, for the version 
   expect(codeOf(await post(author, url, { data: completePlan() }))).toBe('SIGNATURE_REQUIRED')
   const answer = await post(author, url, { data: completePlan(), ...signed() })
   expect(answer.statusCode, answer.body).toBe(200)
-  const contentSha256 = (await versionOf(id, 1))?.sha256
-  expect(contentSha256).toMatch(/^[0-9a-f]{64}$/)
+  const sha256 = (await versionOf(id, 1))?.sha256
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/)
   expect(given(await work.instance(author, id), task.id)).toMatchObject({
     decision: 'submit',
-    signature: { method: 'drawn', contentSha256 },
+    signature: { method: 'drawn', documents: [{ version: 1, sha256 }] },
     recordVersion: 1,
   })
 })

@@ -98,6 +98,7 @@ export default {
       typed: 'Signature of {{name}}, typed',
       typedNote: 'name typed',
       content: 'SHA-256 of what was signed: {{hash}}',
+      several: 'One signature for {{count}} documents:',
     },
   },
   versions: {

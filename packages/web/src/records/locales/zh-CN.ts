@@ -83,6 +83,7 @@ export default {
       typed: '{{name}}键入的签名',
       typedNote: '键入的姓名',
       content: '所签内容的校验码（SHA-256）：{{hash}}',
+      several: '一次签署 {{count}} 份：',
     },
   },
   versions: {

@@ -86,6 +86,7 @@ export default {
       typed: '{{name}}鍵入的簽名',
       typedNote: '鍵入的姓名',
       content: '所簽內容的校驗碼（SHA-256）：{{hash}}',
+      several: '一次簽署 {{count}} 份：',
     },
   },
   versions: {

@@ -31,6 +31,26 @@ describe('signaturesOf', () => {
     ])
   })
 
+  it('takes a decision on several documents for each of them, in its own version', () => {
+    const signature = {
+      method: 'drawn' as const,
+      documents: [
+        { recordId: 'one', number: 'MRP-1', version: 1, sha256: 'a' },
+        { recordId: 'two', number: 'MRP-2', version: 3, sha256: 'b' },
+      ],
+    }
+    const documents = signature.documents.map(({ recordId, version }) => ({
+      recordId,
+      recordVersion: version,
+    }))
+    const entries = [entry({ recordId: 'one', documents, signature })]
+    const of = (recordId: string, version: number) =>
+      signaturesOf(entries, recordId, version).map((one) => [one.recordVersion, one.signature])
+    expect(of('one', 1)).toEqual([[1, signature]])
+    expect(of('two', 3)).toEqual([[3, signature]])
+    expect([...of('two', 1), ...of('one', 3), ...of('three', 1)]).toEqual([])
+  })
+
   it('counts an approval that asked one more signer, says who stood in for whom, and has the files', () => {
     const principal = { id: 'q', username: 'q', name: 'Q' }
     const file = { id: 'f', name: '报价单.pdf' } as Attachment

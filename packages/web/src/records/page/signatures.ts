@@ -8,11 +8,11 @@ export function signaturesOf(
 ): Opinion[] {
   return entries
     .flatMap((entry): Opinion[] => {
-      const { taskId, person, timedOut, recordVersion } = entry
+      const { taskId, person, timedOut } = entry
       const decision = decisionOf(entry)
       if (!taskId || !(person || timedOut) || !decision || (decision === 'submit' && !entry.signature))
         return []
-      if (recordVersion !== version || (entry.recordId ?? recordId) !== recordId) return []
+      if (versionIn(entry, recordId) !== version) return []
       return [
         {
           taskId,
@@ -23,7 +23,7 @@ export function signaturesOf(
           decision,
           decisionLabel: entry.decisionLabel ?? entry.verbLabel ?? '',
           signedAt: entry.at,
-          recordVersion,
+          recordVersion: version,
           ...(entry.positionName !== undefined && { positionName: entry.positionName }),
           ...(entry.onBehalfOf && { onBehalfOf: entry.onBehalfOf }),
           ...(entry.opinion !== undefined && { opinion: entry.opinion }),
@@ -34,6 +34,15 @@ export function signaturesOf(
       ]
     })
     .toSorted((left, right) => left.signedAt.localeCompare(right.signedAt))
+}
+
+/** The version of the record that was decided on, alone or with others. */
+function versionIn(
+  { recordId, recordVersion, documents }: TimelineEntry,
+  wanted: string,
+): number | undefined {
+  if (documents) return documents.find((one) => one.recordId === wanted)?.recordVersion
+  return (recordId ?? wanted) === wanted ? recordVersion : undefined
 }
 
 /** Whoever adds a signer after himself has approved by it. */

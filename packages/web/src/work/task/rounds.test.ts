@@ -37,7 +37,10 @@ describe('rounds', () => {
 })
 
 describe('a submission', () => {
-  const signed = { ...opinion('submit2', 'submit', '2026-11-04', 2), signature: { method: 'drawn' as const } }
+  const signed = {
+    ...opinion('submit2', 'submit', '2026-11-04', 2),
+    signature: { method: 'drawn' as const, documents: [] },
+  }
 
   it('stands among the decisions where it was signed by hand, and is no opinion of the others', () => {
     expect(rounds([...all.slice(0, 3), signed])[0]?.opinions).toEqual([signed])
