@@ -16,9 +16,9 @@ export const documentFailures = {
   },
   DOCUMENTS_INVALID: {
     status: 422,
-    'zh-CN': '{places}共有 {count} 处需要修改，一份也没有提交',
-    'zh-TW': '{places}共有 {count} 處需要修改，一份也沒有提交',
-    en: '{count} places need correction in {places}; nothing was submitted',
+    'zh-CN': '{places}共有 {count} 处需要修改，改好后再一并办理',
+    'zh-TW': '{places}共有 {count} 處需要修改，改好後再一併辦理',
+    en: '{count} places need correction in {places}; nothing was done with any document',
   },
   DOCUMENTS_NOT_SEVERAL: {
     status: 409,

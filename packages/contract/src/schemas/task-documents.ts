@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { RecordStatus } from './records.ts'
-import { Id, Level } from './shared.ts'
+import { Id, JsonObject, Level } from './shared.ts'
 
 /** One of the documents of a step that may be about several. */
 export const TaskDocument = Type.Object({
@@ -23,7 +23,7 @@ export const DocumentAdded = Type.Object({ id: Id })
 
 const most = 2_147_483_647
 
-/** What whoever acts has seen of several documents. */
+/** What whoever acts has seen of several documents; `data`: the fields that he changes, where the step lets him. */
 export const SeenDocument = Type.Object(
   {
     id: Id,
@@ -33,6 +33,7 @@ export const SeenDocument = Type.Object(
     version: Type.Optional(
       Type.Integer({ minimum: 1, maximum: most, description: 'for whoever decides on it' }),
     ),
+    data: Type.Optional(JsonObject),
   },
   { additionalProperties: false },
 )

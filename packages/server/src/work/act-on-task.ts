@@ -98,9 +98,10 @@ function complete(
 ): void {
   const said = opinion?.trim() || undefined
   const written = writeDocuments(draft, form, numbers)
-  const [record] = written
+  const record = draft.next.records.find(({ id }) => id === task.recordId)
   draft.closeTask(task.engineTaskId)
-  const recordVersion = record?.version ?? decidedVersion(draft.next, task)
+  const isWritten = written.length > 0
+  const recordVersion = isWritten ? record?.version : decidedVersion(draft.next, task)
   draft.done = {
     id: task.id,
     decision: verb,
@@ -135,8 +136,8 @@ function complete(
     by: { user: username, ...(onBehalfOf && { onBehalfOf: onBehalfOf.username }) },
     variables: {
       ...asVariables(form.variables),
-      ...(record && madeOf(record)),
-      ...(form.isSeveral && { records: variablesOf(form, written) }),
+      ...(isWritten && record && madeOf(record)),
+      ...(form.each && { records: variablesOf(form.each, draft.next.records) }),
       ...(isDecision(verb) && { decision: verb }),
       ...(said !== undefined && { opinion: said }),
     },
@@ -164,12 +165,12 @@ function writeDocuments(
 
 const madeOf = ({ id, number }: LiveRecord): Variables => ({ recordId: id, recordNumber: number ?? null })
 
-/** What a step that may make several gives the process of each: its fields, `recordId` and `recordNumber`. */
-function variablesOf({ documents = [] }: TaskForm, written: LiveRecord[]): Variables[] {
-  return written.map((record, index) => ({
-    ...asVariables(documents[index]?.data ?? {}),
-    ...madeOf(record),
-  }))
+/** What a step about several gives the process of each: its fields, `recordId` and `recordNumber`. */
+function variablesOf(each: NonNullable<TaskForm['each']>, records: LiveRecord[]): Variables[] {
+  return each.flatMap(({ id, data }) => {
+    const record = records.find((one) => one.id === id)
+    return record ? [{ ...asVariables(data), ...madeOf(record) }] : []
+  })
 }
 
 /** Who asked for the task by 委派, and decides himself. */

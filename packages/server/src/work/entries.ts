@@ -17,7 +17,7 @@ export type Entry =
       documents?: RecordAt[] | undefined
       /** It was asked for by 委派: the user name of the one who decides. */
       advises?: string | undefined
-      /** Fields of the record that the decider corrected for the process (domain.md §8 A3). */
+      /** Fields that the decider corrected for the process (domain.md §8 A3); of several records by the id of each. */
       corrected?: Record<string, unknown> | undefined
       /** It was decided together with others (批量同意). */
       isTogether?: true | undefined

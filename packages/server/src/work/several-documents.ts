@@ -1,6 +1,7 @@
 import type { Labels, Locale } from '@canmou/contract'
 import { Failure, type FailureDetail } from '../http/failure.ts'
 import { documentForm, type FrozenDocument, type Writing } from './document-form.ts'
+import type { LiveRecord } from './live-instance.ts'
 import type { TaskRequest } from './task-form.ts'
 
 /** All documents of a step that may make several, in order. */
@@ -20,17 +21,30 @@ export async function severalForms(at: DocumentsAt, request: TaskRequest): Promi
   const isOther = seen && (seen.length !== records.length || records.some(({ id }) => !revisionIn(seen, id)))
   // What comes without a list is of the only document; its sender has not seen that there are several.
   if (isOther || (data && records.length > 1)) throw new Failure('DRAFT_OUTDATED')
-  const forms: FrozenDocument[] = []
-  const problems: { place: number; details: FailureDetail[] }[] = []
-  for (const [index, record] of records.entries()) {
-    const document = { id: record.id, title: record.title, place: index + 1 }
+  return ofEach(records, (record) => {
     const sent = seen
       ? { revision: revisionIn(seen, record.id) }
       : data
         ? { data, title, level, attachmentIds }
         : {}
+    return documentForm({ ...at, record }, sent)
+  })
+}
+
+/**
+ * What is prepared of each document. What is wrong in any of them is told at once, each place with the document that it is
+ * in: RECORD_INVALID (of one) or DOCUMENTS_INVALID; any other failure for the first that has one.
+ */
+export async function ofEach<Prepared>(
+  records: LiveRecord[],
+  prepare: (record: LiveRecord) => Promise<Prepared>,
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  const problems: { place: number; details: FailureDetail[] }[] = []
+  for (const [index, record] of records.entries()) {
+    const document = { id: record.id, title: record.title, place: index + 1 }
     try {
-      forms.push(await documentForm({ ...at, record }, sent))
+      prepared.push(await prepare(record))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       if (error.code !== 'RECORD_INVALID') throw inDocument(error, document)
@@ -41,7 +55,7 @@ export async function severalForms(at: DocumentsAt, request: TaskRequest): Promi
     }
   }
   if (problems.length > 0) throw invalid(records.length, problems)
-  return forms
+  return prepared
 }
 
 /** How many places of a document are to be corrected before it can be submitted; 0 where it is complete. */

@@ -2,7 +2,8 @@ import type { RecordVersion, TaskDetail } from '@canmou/contract'
 import { describe, expect, it } from 'vitest'
 import { completePlan } from '../records/plan.ts'
 import { attachFiles } from '../scenarios/attach-files.ts'
-import { author, fields, filler, reviewer, typed, useRightsDesk } from './rights-desk.ts'
+import { fields } from './field-access.ts'
+import { author, filler, reviewer, typed, useRightsDesk } from './rights-desk.ts'
 import { installSteps } from './steps-in-a-row.ts'
 
 const desk = useRightsDesk()

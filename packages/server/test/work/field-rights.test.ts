@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@canmou/contract'
 import { describe, expect, it } from 'vitest'
-import { author, fields, filler, known, reviewer, typed, useRightsDesk } from './rights-desk.ts'
+import { fields } from './field-access.ts'
+import { author, filler, known, reviewer, typed, useRightsDesk } from './rights-desk.ts'
 import { installSteps } from './steps-in-a-row.ts'
 
 const desk = useRightsDesk()

@@ -8,7 +8,9 @@ import { makeRecord } from '../records/make-record.ts'
 import { completePlan } from '../records/plan.ts'
 import { attachFiles } from '../scenarios/attach-files.ts'
 import { Work } from './approval.ts'
+import { fields } from './field-access.ts'
 import { installSteps } from './steps-in-a-row.ts'
+import { variablesOf } from './variables-of.ts'
 
 /** The research plan with two more fields for files, so that one of them can be hidden. */
 async function withFiles(): Promise<Catalogue> {
@@ -24,12 +26,6 @@ async function withFiles(): Promise<Catalogue> {
 export const author = 'marketManager'
 export const reviewer = 'productMarketingManager'
 export const filler = 'businessUnitManager'
-
-/** `canmou:task` with what it says of each field. */
-export const fields = (access: Record<string, string>, attributes = ''): string =>
-  `<canmou:task ${attributes}>${Object.entries(access)
-    .map(([name, value]) => `<canmou:field name="${name}" access="${value}" />`)
-    .join('')}</canmou:task>`
 
 const steps = [
   {
@@ -135,12 +131,8 @@ export class RightsDesk {
     return row?.data
   }
 
-  /** The process's variables, as the engine keeps them. */
-  async variablesOf(id: string): Promise<Record<string, unknown>> {
-    const row = await this.app.database.asSystem((tx) =>
-      tx.first<{ state: string }>('select state from instances where id = $1', [id]),
-    )
-    return (JSON.parse(row?.state ?? '{}') as { variables: Record<string, unknown> }).variables
+  variablesOf(id: string): Promise<Record<string, unknown>> {
+    return variablesOf(this.app.database, id)
   }
 }
 

@@ -4,6 +4,7 @@ import { useApp, type TestApp } from '../app.ts'
 import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
 import { installSteps, type DrawnStep, type Row } from './steps-in-a-row.ts'
+import { variablesOf } from './variables-of.ts'
 
 export const author = 'marketManager'
 export const decider = 'technicalDirector'
@@ -70,6 +71,10 @@ export class SeveralDesk {
 
   async documents(by: string, id: string, step: string): Promise<TaskDocument[]> {
     return (await this.page(by, id, step)).documents ?? []
+  }
+
+  variablesOf(id: string): Promise<Record<string, unknown>> {
+    return variablesOf(this.app.database, id)
   }
 
   async act(by: string, id: string, step: string, verb: TaskVerb, payload: object = {}): Promise<Answer> {

@@ -159,7 +159,7 @@ describe('submitting', () => {
     expect(refused.statusCode).toBe(422)
     expect(refused.json()).toMatchObject({
       code: 'DOCUMENTS_INVALID',
-      message: '第 2 份共有 1 处需要修改，一份也没有提交',
+      message: '第 2 份共有 1 处需要修改，改好后再一并办理',
       details: [{ path: '/source', document: { id: documents[1]?.id, place: 2 } }],
     })
     expect((await research.documents(taskId)).map(({ version, number }) => [version, number])).toEqual(

@@ -5684,6 +5684,9 @@ export interface paths {
                             revision?: number;
                             /** @description for whoever decides on it */
                             version?: number;
+                            data?: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         opinion?: string;
                         recordVersion?: number;
@@ -9284,7 +9287,7 @@ export interface components {
          *     - `RECORD_INVALID`: {count} places in the form need correction
          *     - `FIELDS_LOCKED`: This step cannot change: {fields}
          *     - `CHANGES_NEED_APPROVAL`: What is refused cannot be changed as well: {fields}. Say in your opinion what its author is to change
-         *     - `DOCUMENTS_INVALID`: {count} places need correction in {places}; nothing was submitted
+         *     - `DOCUMENTS_INVALID`: {count} places need correction in {places}; nothing was done with any document
          *     - `IDEMPOTENCY_KEY_REUSED`: The same Idempotency-Key was used for another request
          *     - `OPINION_REQUIRED`: Please write an opinion
          *     - `ATTACHMENT_REQUIRED`: This step asks for a file; attach one first

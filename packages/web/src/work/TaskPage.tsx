@@ -20,6 +20,7 @@ import { DocumentTabs } from './task/documents/DocumentTabs.tsx'
 import documentStyles from './task/documents/documents.module.css'
 import { useTogether, type Together } from './task/documents/use-together.ts'
 import { DonePanel } from './task/DonePanel.tsx'
+import { useChanges, type Changes } from './task/use-changes.ts'
 import { keepText, keptText } from './task/kept-text.ts'
 import { movedSince, seenAfter, seenOf, type Seen, type SeenVersions } from './task/seen.ts'
 import { TaskNotices } from './task/TaskNotices.tsx'
@@ -101,6 +102,7 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
   const isThere = task.documents?.some(({ id }) => id === wanted)
   const shownId = isThere ? wanted : task.record?.id
   const together = useTogether(task, wanted)
+  const changes = useChanges(task.id)
   const [versions, setVersions] = useState<SeenVersions>(() => new Map())
   const nowSeen = isComing ? versions : seenAfter(versions, task)
   if (nowSeen !== versions) setVersions(nowSeen)
@@ -136,6 +138,7 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
           documents={task.documents}
           shownId={shownId}
           moved={movedSince(task, nowSeen)}
+          changed={changes.of}
         />
       )}
       {isComing ? (
@@ -147,6 +150,7 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
           opinion={opinion}
           changeOpinion={changeOpinion}
           seen={seen}
+          changes={changes}
           together={together}
         />
       ) : (
@@ -162,6 +166,7 @@ interface MyTaskProps {
   opinion: string
   changeOpinion: (text: string) => void
   seen: Seen
+  changes: Changes
   together: Together | undefined
 }
 

@@ -44,9 +44,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   )
 }
 
-/** The way to what was submitted or decided on, as it then was. */
-function RecordLinks({ entry: { recordId, recordVersion, documents = [] } }: { entry: TimelineEntry }) {
+/** The way to what was submitted or decided on, as it then was; a signature on several leads to each by itself. */
+function RecordLinks({ entry }: { entry: TimelineEntry }) {
+  const { recordId, recordVersion, documents = [], signature } = entry
   const { t } = useTranslation('work')
+  if (documents.length > 1 && signature) return null
   const one = recordId && recordVersion !== undefined ? [{ recordId, recordVersion }] : []
   return (documents.length > 1 ? documents : one).map(({ recordId: id, recordVersion: version }, index) => (
     <Link key={id} {...paths.record(id, { version })} className={styles.record}>

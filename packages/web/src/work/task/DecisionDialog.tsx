@@ -16,6 +16,8 @@ interface DecisionDialogProps {
   verb: OfferedVerb
   seen: Seen
   documents: TaskDetail['documents']
+  /** What the decision gives a next version. */
+  amended: ReadonlyMap<string, object> | undefined
   opinion: string
   files: readonly Attachment[]
   /** The refusal leaves out what was changed. */
@@ -31,7 +33,8 @@ interface DecisionDialogProps {
  * for the versions that the dialog was opened on; what was drawn stays while the server has not taken it.
  */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { verb, seen, documents, opinion, files, losesChanges, isPending, error, confirm, cancel } = props
+  const { verb, seen, documents, amended, opinion, files, losesChanges, isPending, error, confirm, cancel } =
+    props
   const { t } = useTranslation('task')
   const [signed, setSigned] = useState<HandSignature>()
   const [isTried, setTried] = useState(false)
@@ -60,7 +63,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       <FileLinks attachments={files} />
       {verb.signature && (
         <div className={styles.signing}>
-          <SignedVersions seen={signedOn} documents={documents} />
+          <SignedVersions seen={signedOn} documents={documents} amended={amended} />
           <Suspense fallback={<p className={styles.soft}>{t('loading')}</p>}>
             <SignaturePad change={setSigned} isDisabled={isPending} />
           </Suspense>

@@ -1,6 +1,5 @@
-import type { RecordDetail, StepFields } from '@canmou/contract'
+import type { Failure, RecordDetail, StepFields } from '@canmou/contract'
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
-import { useMe } from '../../identity/session.ts'
 import { isEqualValue } from '../../records/difference/row-diff.ts'
 import { FieldControl } from '../../records/form/controls/FieldControl.tsx'
 import { FieldFrame } from '../../records/form/FieldFrame.tsx'
@@ -12,17 +11,19 @@ import { pointerParts } from '../../records/form/validation.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import type { FilledForm } from './filled-form.ts'
-import { keepText, keptText } from './kept-text.ts'
 import styles from './task.module.css'
+import type { Changes } from './use-changes.ts'
 
 interface EditedFieldsProps {
-  taskId: string
   record: RecordDetail
   names: readonly string[]
   /** What the step shows of the document, where it says so. */
   fields: StepFields | undefined
   title: string
   hint: string
+  changes: Changes
+  /** What the server refused in it. */
+  refused: NonNullable<Failure['details']>
   ref: Ref<FilledForm>
 }
 
@@ -39,17 +40,17 @@ export function EditedFields(props: EditedFieldsProps) {
 }
 
 function Fields({
-  taskId,
   record,
   names,
   title,
   hint,
+  changes: { of, change },
+  refused,
   ref,
   model,
 }: EditedFieldsProps & { model: RecordModel }) {
-  const me = useMe()
   const before = useRef(record.data)
-  const data = useRef({ ...record.data, ...keptText(me.id, taskId).data })
+  const data = useRef({ ...record.data, ...of.get(record.id) })
   const store = useMemo(() => formStore(model, data.current), [model])
   const { visible, required } = useFieldStates(store)
   const filled = useMemo(
@@ -78,10 +79,13 @@ function Fields({
     () =>
       store.onChange((next) => {
         data.current = { ...next }
-        keepText(me.id, taskId, { data: filled.data() ?? {} })
+        change(record.id, filled.data())
       }),
-    [store, filled, me.id, taskId],
+    [store, filled, change, record.id],
   )
+  useEffect(() => {
+    if (refused.length > 0) refuseFields(store, refused)
+  }, [store, refused])
   const shown = names.flatMap((name) => (visible.has(name) ? (model.fields.get(name) ?? []) : []))
   if (shown.length === 0) return null
   return (

@@ -1,11 +1,12 @@
 import type { TaskDetail } from '@canmou/contract'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasCode } from '../../api/failure.ts'
+import { hasCode, type ApiFailure } from '../../api/failure.ts'
 import { PendingPage } from '../../app/PendingPage.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { Sheet } from '../../app/Sheet.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
+import { ConcernedDocuments } from './documents/ConcernedDocuments.tsx'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
@@ -15,6 +16,7 @@ import type { ActMutation } from './queries.ts'
 import type { Seen } from './seen.ts'
 import { SubmittedDocument } from './SubmittedDocument.tsx'
 import styles from './task.module.css'
+import type { Changes } from './use-changes.ts'
 import { filesId, useDecision } from './use-decision.ts'
 import { useOpinionFiles } from './use-opinion-files.ts'
 import { VerbButtons } from './VerbButtons.tsx'
@@ -32,13 +34,15 @@ interface StepTaskProps {
   changeOpinion: (text: string) => void
   /** What is decided on, as it was shown. */
   seen: Seen
+  /** What is changed in it. */
+  changes: Changes
 }
 
 /**
  * A step beside a document, or with fields of its own: 审核 · 审批 · 签准 · 布置 · 执行. What has to be filled in stands before
  * the document where the step is done with it, and after the document where it is decided on.
  */
-export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskProps) {
+export function StepTask({ task, act, opinion, changeOpinion, seen, changes }: StepTaskProps) {
   const { t } = useTranslation('task')
   const isNarrow = useNarrow()
   const form = useRef<FilledForm>(null)
@@ -48,6 +52,7 @@ export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskPr
   const isBelow = useIsWide(task) || task.stepForm !== undefined
   const decision = useDecision(act, opinion, form, {
     seen,
+    changes: changes.of,
     isAmended,
     files,
   })
@@ -68,6 +73,7 @@ export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskPr
       verb={toConfirm}
       seen={seen}
       documents={task.documents}
+      amended={isAmended && toConfirm.verb !== 'reject' ? changes.of : undefined}
       opinion={toConfirm.opinion === 'none' ? '' : opinion.trim()}
       files={files.items}
       losesChanges={decision.losesChanges}
@@ -77,11 +83,9 @@ export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskPr
       cancel={decision.cancel}
     />
   )
-  const failure = act.error &&
-    !toConfirm &&
-    !hasCode(act.error, 'OPINION_REQUIRED') &&
-    !decision.isShownAtFields && <FailureNote error={act.error} />
-  const content = <Content task={task} form={form} isDecided={isDecided} isBelow={isBelow} />
+  const failure = <Refusal task={task} error={act.error} decision={decision} />
+  const own = { task, form, changes, refused: decision.refused, isDecided }
+  const content = <Content {...own} isBelow={isBelow} />
   // A form alone needs no column beside it: its button stays in reach below, as that of a document that is written.
   if (!isDecided && !takesFiles && task.verbs.every(({ opinion: asked }) => asked === 'none')) {
     return (
@@ -107,7 +111,7 @@ export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskPr
         <div className={styles.railBody}>
           <Sheet title={t('act.bar')}>
             <SignatureAhead verbs={task.verbs} />
-            {isDecided && !isBelow && <OwnFields task={task} form={form} isDecided isInRail />}
+            {isDecided && !isBelow && <OwnFields {...own} isInRail />}
             {isDecided && isBelow && !task.stepForm && <p className={styles.soft}>{t('amend.below')}</p>}
             <OpinionBox
               verbs={task.verbs}
@@ -140,6 +144,24 @@ export function StepTask({ task, act, opinion, changeOpinion, seen }: StepTaskPr
   )
 }
 
+interface RefusalProps {
+  task: TaskDetail
+  error: unknown
+  decision: ReturnType<typeof useDecision>
+}
+
+/** Why the last attempt did not succeed, where neither the dialog nor the fields say it; of several documents, which ones. */
+function Refusal({ task, error, decision: { refused, toConfirm, isShownAtFields } }: RefusalProps) {
+  const failed = refused ?? error
+  if (!failed || toConfirm || isShownAtFields || hasCode(failed, 'OPINION_REQUIRED')) return null
+  return (
+    <>
+      <FailureNote error={failed} />
+      <ConcernedDocuments task={task} refused={refused} />
+    </>
+  )
+}
+
 /** Whether whoever decides may write fields of the document, which gives it its next version. */
 const isAmending = ({ fields, verbs, stepForm }: TaskDetail): boolean =>
   !stepForm && (fields?.writable.length ?? 0) > 0 && verbs.some(({ verb }) => verb !== 'submit')
@@ -155,14 +177,15 @@ interface ContentProps extends OwnFieldsProps {
 }
 
 /** The document, and what is filled in before or after it. */
-function Content({ task, form, isDecided, isBelow }: ContentProps) {
+function Content({ isBelow, ...own }: ContentProps) {
+  const { task, isDecided } = own
   const { t } = useTranslation('task')
   return (
     <>
-      {!isDecided && <OwnFields task={task} form={form} isDecided={false} />}
+      {!isDecided && <OwnFields {...own} />}
       {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
       {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
-      {isDecided && isBelow && <OwnFields task={task} form={form} isDecided />}
+      {isDecided && isBelow && <OwnFields {...own} />}
     </>
   )
 }
@@ -179,13 +202,25 @@ function SignatureAhead({ verbs }: Pick<TaskDetail, 'verbs'>) {
 interface OwnFieldsProps {
   task: TaskDetail
   form: React.RefObject<FilledForm | null>
+  changes: Changes
+  /** At the last attempt, in one of several documents. */
+  refused: ApiFailure | undefined
   isDecided: boolean
   isInRail?: boolean
 }
 
+/** What was refused in the document that is on the page. */
+function useRefused(refused: ApiFailure | undefined, recordId: string | undefined): ApiFailure['details'] {
+  return useMemo(
+    () => refused?.details.filter(({ document }) => document !== undefined && document.id === recordId) ?? [],
+    [refused, recordId],
+  )
+}
+
 /** The step's own form, or the fields of the document that it fills in or may correct; nothing where it has neither. */
-function OwnFields({ task, form, isDecided, isInRail = false }: OwnFieldsProps) {
+function OwnFields({ task, form, changes, refused, isDecided, isInRail = false }: OwnFieldsProps) {
   const { t } = useTranslation('task')
+  const wrong = useRefused(refused, task.record?.id)
   if (task.stepForm) {
     return (
       <Suspense fallback={<PendingPage />}>
@@ -198,9 +233,11 @@ function OwnFields({ task, form, isDecided, isInRail = false }: OwnFieldsProps) 
   const fields = (
     <Suspense>
       <EditedFields
+        key={`${task.record.id} ${task.record.version}`}
         ref={form}
-        taskId={task.id}
         record={task.record}
+        changes={changes}
+        refused={wrong}
         names={task.editable}
         fields={task.fields}
         title={t(`${words}.title`)}

@@ -5,6 +5,8 @@
  */
 export interface KeptText {
   data?: Readonly<Record<string, unknown>>
+  /** Of the documents that it is about, by the document. */
+  changes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   opinion?: string
 }
 

@@ -1,6 +1,6 @@
 import type { RecordDetail, TaskDetail, TaskDocument } from '@canmou/contract'
 import { describe, expect, it } from 'vitest'
-import { movedSince, seenAfter, seenOf } from './seen.ts'
+import { movedSince, seenAfter, seenOf, withChanges } from './seen.ts'
 
 const task = (versions: Record<string, number>, shown: string, version = versions[shown]): TaskDetail =>
   ({
@@ -32,6 +32,26 @@ describe('what was seen of several documents', () => {
     const last = seenAfter(later, opened)
     expect(movedSince(opened, last).size).toBe(0)
     expect(seenOf(opened, last).documents?.[1]).toEqual({ id: 'b', version: 2 })
+  })
+
+  it('takes along what is changed in each, and nothing of one that is not among them', () => {
+    const seen = {
+      documents: [
+        { id: 'a', version: 1 },
+        { id: 'b', version: 2 },
+      ],
+    }
+    const changes = new Map([
+      ['b', { method: '访谈' }],
+      ['gone', { method: '问卷' }],
+    ])
+    expect(withChanges(seen, changes)).toEqual({
+      documents: [
+        { id: 'a', version: 1 },
+        { id: 'b', version: 2, data: { method: '访谈' } },
+      ],
+    })
+    expect(withChanges({ recordVersion: 1 }, changes)).toEqual({ recordVersion: 1 })
   })
 
   it('is the version of the only document, and nothing of what is still written', () => {

@@ -28,6 +28,17 @@ export function seenOf({ documents, mode, record }: TaskDetail, seen: SeenVersio
   return record && !record.isDraft ? { recordVersion: record.version } : {}
 }
 
+/** With what is changed in each of several. */
+export const withChanges = ({ documents, ...only }: Seen, changes: ReadonlyMap<string, object>): Seen => ({
+  ...only,
+  ...(documents && {
+    documents: documents.map((one) => {
+      const data = changes.get(one.id)
+      return { ...one, ...(data && { data: { ...data } }) }
+    }),
+  }),
+})
+
 /** The documents that have a newer version than was seen. */
 export function movedSince({ documents = [], mode }: TaskDetail, seen: SeenVersions): ReadonlySet<string> {
   const moved =

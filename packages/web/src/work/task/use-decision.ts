@@ -1,16 +1,19 @@
 import type { HandSignature, OfferedVerb } from '@canmou/contract'
 import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasCode } from '../../api/failure.ts'
+import { hasCode, isApiFailure, type ApiFailure } from '../../api/failure.ts'
 import type { FilledForm } from './filled-form.ts'
 import { opinionId } from './OpinionBox.tsx'
 import type { ActMutation } from './queries.ts'
-import type { Seen } from './seen.ts'
+import { withChanges, type Seen } from './seen.ts'
+import type { Changes } from './use-changes.ts'
 import { filesProblem, type OpinionFiles } from './use-opinion-files.ts'
 
 interface Decided {
   /** What is decided on. */
   seen: Seen
+  /** What is changed in it. */
+  changes: Changes['of']
   /** What is changed in the fields makes the document's next version: only an approval does. */
   isAmended: boolean
   files: OpinionFiles
@@ -26,22 +29,27 @@ export function useDecision(
   act: ActMutation,
   opinion: string,
   form: RefObject<FilledForm | null>,
-  { seen, isAmended, files }: Decided,
+  { seen, changes, isAmended, files }: Decided,
 ) {
   const { t } = useTranslation('task')
   const [error, setError] = useState<string>()
   const [filesError, setFilesError] = useState<string>()
   const [toConfirm, setToConfirm] = useState<OfferedVerb>()
+  /** What was last refused in one of several documents: told until the next attempt, whichever is on the page. */
+  const [refused, setRefused] = useState<ApiFailure>()
   /** The last failure is told by the fields themselves. */
   const [isShownAtFields, setShownAtFields] = useState(false)
 
+  // The fields of one document go with the version of it that was shown.
+  const isOfSeveral = seen.documents !== undefined && changes.size > 0
   const isLeftOut = ({ verb }: OfferedVerb): boolean => isAmended && verb === 'reject'
 
   const send = (verb: OfferedVerb, signature?: HandSignature, decidedOn = seen): void => {
     if (act.isPending) return
     const text = opinion.trim()
-    const data = isLeftOut(verb) ? undefined : form.current?.data()
+    const data = isLeftOut(verb) || isOfSeveral ? undefined : form.current?.data()
     setShownAtFields(false)
+    setRefused(undefined)
     act.mutate(
       {
         verb: verb.verb,
@@ -49,7 +57,7 @@ export function useDecision(
         body: {
           ...(text && verb.opinion !== 'none' && { opinion: text }),
           ...(data && { data }),
-          ...decidedOn,
+          ...(isLeftOut(verb) ? decidedOn : withChanges(decidedOn, changes)),
           ...(signature && { signature }),
           ...(verb.attachment !== 'none' &&
             files.items.length > 0 && { attachmentIds: files.items.map(({ id }) => id) }),
@@ -57,9 +65,10 @@ export function useDecision(
       },
       {
         onError(failure) {
+          if (isApiFailure(failure) && failure.details.some(isOfOne)) setRefused(failure)
           if (hasCode(failure, 'OPINION_REQUIRED')) setError(failure.message)
           if (hasCode(failure, 'ATTACHMENT_GONE')) files.reload()
-          if (hasCode(failure, 'RECORD_INVALID') && form.current) {
+          if (hasCode(failure, 'RECORD_INVALID') && form.current && !failure.details.some(isOfOne)) {
             setShownAtFields(form.current.refuse(failure.details))
           }
         },
@@ -72,8 +81,12 @@ export function useDecision(
     filesError: files.items.length > 0 && !files.uploads.isBusy ? undefined : filesError,
     toConfirm,
     /** The refusal that waits leaves changes out. */
-    losesChanges: toConfirm !== undefined && isLeftOut(toConfirm) && form.current?.data() !== undefined,
+    losesChanges:
+      toConfirm !== undefined &&
+      isLeftOut(toConfirm) &&
+      (changes.size > 0 || form.current?.data() !== undefined),
     isShownAtFields,
+    refused,
     forgetError: () => setError(undefined),
     cancel(): void {
       setToConfirm(undefined)
@@ -106,6 +119,9 @@ export function useDecision(
     },
   }
 }
+
+/** What is wrong in one of several documents is shown when it is on the page. */
+const isOfOne = ({ document }: ApiFailure['details'][number]): boolean => document !== undefined
 
 function leadTo(id: string): void {
   const place = document.getElementById(id)

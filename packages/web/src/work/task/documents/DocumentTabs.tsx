@@ -17,10 +17,12 @@ interface DocumentTabsProps {
   shownId: string | undefined
   /** Those of which there is a newer version than was seen. */
   moved: ReadonlySet<string>
+  /** Those in which something is changed that goes with the decision. */
+  changed: ReadonlyMap<string, object>
 }
 
 /** All documents of a step that may be about several: which there are, how far each is, and the way to each. */
-export function DocumentTabs({ task, documents, shownId, moved }: DocumentTabsProps) {
+export function DocumentTabs({ task, documents, shownId, moved, changed }: DocumentTabsProps) {
   const { t } = useTranslation('task')
   const id = useId()
   const navigate = useNavigate()
@@ -79,6 +81,7 @@ export function DocumentTabs({ task, documents, shownId, moved }: DocumentTabsPr
                 <span className={styles.facts}>
                   <StateChip document={document} />
                   {moved.has(document.id) && <Chip tone="amber">{t('documents.moved')}</Chip>}
+                  {changed.has(document.id) && <Chip tone="green">{t('documents.changed')}</Chip>}
                   {document.number && <span className="tabular">{document.number}</span>}
                   {document.version > 0 && <span>V{document.version}</span>}
                   {document.level !== 'internal' && <LevelChip level={document.level} />}

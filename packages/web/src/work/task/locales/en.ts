@@ -55,6 +55,8 @@ export default {
     complete: 'Complete',
     incomplete: 'To complete: {{count}}',
     moved: 'newer version',
+    changed: 'changed',
+    concerned: 'Concerned:',
     place: 'Document {{place}} of {{count}}',
     nth: 'Document {{place}}',
     remove: 'Remove this one',

@@ -49,6 +49,8 @@ export default {
     complete: '完整',
     incomplete: '待补 {{count}} 处',
     moved: '有新版本',
+    changed: '已改动',
+    concerned: '涉及：',
     place: '第 {{place}} 份，共 {{count}} 份',
     nth: '第 {{place}} 份',
     remove: '删除这一份',

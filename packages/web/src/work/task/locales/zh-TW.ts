@@ -52,6 +52,8 @@ export default {
     complete: '完整',
     incomplete: '待補 {{count}} 處',
     moved: '有新版本',
+    changed: '已改動',
+    concerned: '涉及：',
     place: '第 {{place}} 份，共 {{count}} 份',
     nth: '第 {{place}} 份',
     remove: '刪除這一份',
