@@ -232,6 +232,28 @@ describe('processes', () => {
       }
     }
   })
+  it.each(processes)('$folder names fields that its forms and documents have', async ({ xml }) => {
+    const { elements } = await readDrawing(xml)
+    for (const element of elements) {
+      const properties = extension(element, 'zeebe:Properties')?.get('properties')
+      const said = Object.fromEntries(
+        ((properties ?? []) as { name: string; value: string }[]).map(({ name, value }) => [name, value]),
+      )
+      const form = extension(element, 'zeebe:FormDefinition')?.get('formId')
+      const shown = [form, said['record']].filter((code) => typeof code === 'string' && !code.startsWith('='))
+      all(shown as string[], codes, element.id)
+      const fieldsOf = (code: unknown): string[] =>
+        Object.keys(kinds.find(({ view }) => view.code === code)?.schema.properties ?? {})
+      const listed = extension(element, 'canmou:Task')?.get('fields') ?? []
+      all(
+        (listed as { name: string }[]).map(({ name }) => name),
+        new Set(shown.flatMap(fieldsOf)),
+        element.id,
+      )
+      const editable = (said['editable'] ?? '').split(',').flatMap((name) => name.trim() || [])
+      all(editable, new Set(fieldsOf(said['record'] ?? form)), element.id)
+    }
+  })
   it.each(processes)('$folder names its elements as process.json does', async ({ meta, xml }) => {
     const { elements } = await readDrawing(xml)
     const named = elements.filter(({ name }) => name).map(({ id, name }) => [id, name])

@@ -12,13 +12,16 @@ export interface FieldProblem {
   message: string
 }
 
-/** What is wrong with the rights on fields in a drawing: the engine knows no kinds, and asks for none of this. */
+/**
+ * What is wrong with what a drawing says of documents and their fields (`record`, `editable`, `canmou:field`): the engine knows no
+ * kinds, and asks for none of this.
+ */
 export const fieldProblems = ({ elements }: Process, { kinds }: Pick<Catalogue, 'kinds'>): FieldProblem[] =>
   [...elements.values()].flatMap((element) => problemsAt(element, kinds))
 
 function problemsAt(element: Element, kinds: ReadonlyMap<string, RecordKind>): FieldProblem[] {
   const rules = taskRules(element, element.formId?.isLiteral ? element.formId.text : undefined)
-  if (!rules.access) return []
+  const isSaid = rules.access !== undefined || rules.editable.length > 0
   const codes = [...new Set([rules.formKind, rules.recordKind])].filter((code) => code !== undefined)
   const shown = codes.flatMap((code) => kinds.get(code) ?? [])
   const tell = (code: FieldProblem['code'], message: string): FieldProblem => ({
@@ -26,15 +29,17 @@ function problemsAt(element: Element, kinds: ReadonlyMap<string, RecordKind>): F
     elementId: element.id,
     message,
   })
-  if (codes.length === 0) return [tell('FIELDS_NOWHERE', element.id)]
+  if (codes.length === 0) return isSaid ? [tell('FIELDS_NOWHERE', element.id)] : []
   // A form that there is not is told of by itself.
-  if (shown.length < codes.length && rules.formKind !== undefined) return []
+  if (rules.formKind !== undefined && !kinds.has(rules.formKind)) return []
   if (shown.length < codes.length) return [tell('KIND_UNKNOWN', rules.recordKind ?? '')]
-  const named = [...rules.access.fields].flatMap(([name, access]) => {
+  const said = [...(rules.access?.fields ?? []), ...rules.editable.map((name) => [name, 'write'] as const)]
+  const named = said.flatMap(([name, access]) => {
     const homes = shown.filter(({ schema }) => schema.properties?.[name])
     if (homes.length === 0) return tell('FIELD_UNKNOWN', name)
     return access === 'write' ? unwritable(name, rules, homes).map((code) => tell(code, name)) : []
   })
+  if (!rules.access) return named
   const inTitles = shown.flatMap((kind) => hiddenInTitle(kind, rules))
   return [...named, ...inTitles.map((name) => tell('FIELD_IN_TITLE', name))]
 }

@@ -216,6 +216,31 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
       `FIELD_IN_TITLE ${place} researchType`,
       `FIELD_IN_TITLE ${place} period`,
     ])
+    // What may be corrected for the process, and the kind that is decided on, are asked the same.
+    const property = /(id="SC001_reviewPlan"[^]*?name="editable" value=")researchType"/
+    const review = 'SC001_reviewPlan 审核策划书'
+    const corrects = (names: string) => body.xml.replace(property, `$1${names}"`)
+    expect(await found(corrects('researchType, researchTyp'))).toEqual([
+      `FIELD_UNKNOWN ${review} researchTyp`,
+    ])
+    expect(await found(corrects('budgetTotal'))).toEqual([`FIELD_PROGRAM_FILLED ${review} budgetTotal`])
+    const ofNoKind = body.xml.replace(
+      /(id="SC001_reviewPlan"[^]*?name="record" value=")MRP"([^]*?)<zeebe:property name="editable"[^>]*>/,
+      '$1MRPP"$2',
+    )
+    expect(await found(ofNoKind)).toEqual([`KIND_UNKNOWN ${review} MRPP`])
+    for (const [locale, sentence] of [
+      ['en', 'Neither the form nor the document of this step has this field: researchTyp'],
+      ['zh-TW', '這一步的表單和文件裡沒有這個欄位：researchTyp'],
+      ['zh-CN', '这一步的表单和文档里没有这个字段：researchTyp'],
+    ] as const) {
+      await app.as('processAdmin')({ method: 'PATCH', url: '/api/me', payload: { locale } })
+      const refused = await handIn('processAdmin', 'SC-001', corrects('researchTyp'))
+      expect(refused.body).toMatchObject({
+        code: 'VERSION_UNSOUND',
+        details: [{ keyword: 'FIELD_UNKNOWN', elementId: 'SC001_reviewPlan', message: sentence }],
+      })
+    }
     const beside = saying(field('method', 'write')).replace(
       /(id="SC001_approveBudget"[^]*?)<zeebe:userTask \/>/,
       '$1<zeebe:userTask /><zeebe:formDefinition formId="PCC" />',
