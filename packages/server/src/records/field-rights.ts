@@ -62,11 +62,16 @@ export function refuseLocked(
 
 const separators: Record<Locale, string> = { 'zh-CN': '、', 'zh-TW': '、', en: ', ' }
 
+/** Names as one text. */
+export const listed = (names: readonly string[]): Labels => inWords(() => names)
+
 /** Fields by their names on the form, as one text. */
-export function namesOf({ view }: RecordKind, names: readonly string[]): Labels {
-  const inWords = (locale: Locale): string =>
-    names.map((name) => view.fields[name]?.label[locale] ?? name).join(separators[locale])
-  return { 'zh-CN': inWords('zh-CN'), 'zh-TW': inWords('zh-TW'), en: inWords('en') }
+export const namesOf = ({ view }: RecordKind, names: readonly string[]): Labels =>
+  inWords((locale) => names.map((name) => view.fields[name]?.label[locale] ?? name))
+
+function inWords(namesIn: (locale: Locale) => readonly string[]): Labels {
+  const text = (locale: Locale): string => namesIn(locale).join(separators[locale])
+  return { 'zh-CN': text('zh-CN'), 'zh-TW': text('zh-TW'), en: text('en') }
 }
 
 /** The problems that the holder of the step can do something about: those of the fields that he may write. */

@@ -4,7 +4,7 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { levelOf } from '../organization/levels.ts'
 import { localDay } from '../organization/local-day.ts'
-import { withLockedFields, type FieldRights } from '../records/field-rights.ts'
+import { listed, withLockedFields, type FieldRights } from '../records/field-rights.ts'
 import type { FormData, Sources } from '../records/form-data.ts'
 import { prepareSubmission } from '../records/submission.ts'
 import { titleByRule } from '../records/title.ts'
@@ -105,14 +105,15 @@ function titleAfter(kind: RecordKind, row: FormRow, data: FormData): string | un
   return language ? titleByRule(kind, data, language, references) : newestTitle
 }
 
-/** A document that its author is writing anew is not changed under his hands. Fails with RECORD_BEING_EDITED. */
+/** A document that somebody is writing anew is not changed under his hands. Fails with RECORD_BEING_EDITED. */
 export async function refuseWhileWritten({ work, live, record, kind }: Writing): Promise<void> {
-  const isWritten = live.tasks.some(
+  const written = live.tasks.find(
     (task) => recordIdsOf(task).includes(record.id) && rulesOfTask(live, task).formKind === kind.code,
   )
-  if (!isWritten) return
+  if (!written) return
   const directory = await work.directory.current()
-  throw new Failure('RECORD_BEING_EDITED', { person: directory.person(record.ownerId)?.name ?? '' })
+  const holders = written.candidates.flatMap((id) => directory.person(id)?.name ?? [])
+  throw new Failure('RECORD_BEING_EDITED', { person: listed(holders) })
 }
 
 interface Filled {
