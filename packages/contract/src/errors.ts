@@ -99,6 +99,12 @@ export const failures = {
     'zh-TW': '流程 {process} 尚未生效，不能發起',
     en: 'Process {process} is not in effect and cannot be started',
   },
+  PROCESS_BROKEN: {
+    status: 409,
+    'zh-CN': '流程 {process} 第 {version} 版的流程图有错误，不能运行，请联系流程管理员',
+    'zh-TW': '流程 {process} 第 {version} 版的流程圖有錯誤，不能執行，請聯絡流程管理員',
+    en: 'The drawing of process {process}, version {version}, has errors and cannot run; please tell the process administrator',
+  },
   PROCESS_NOT_YOURS: {
     status: 403,
     'zh-CN': '您的岗位不能发起流程 {process}',

@@ -77,6 +77,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now: options.now ?? (() => new Date()),
   }
   app.setValidatorCompiler(validatorCompiler)
+  context.events.on('broken', (version: object, error: unknown) =>
+    app.log.error({ err: error, ...version }, 'the drawing of a process version cannot run'),
+  )
   answerFailures(app)
   readJsonBodies(app)
   refuseUnreadableAddresses(app)

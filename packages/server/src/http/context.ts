@@ -8,7 +8,7 @@ export interface Context {
   database: Database
   catalogue: Catalogue
   files: FileStore
-  /** Fan-out inside this process; `notify` feeds it with what other server processes announce. */
+  /** Fan-out inside this process; `notify` feeds it with what other server processes announce, and the log hears what is `broken`. */
   events: EventEmitter
   now: () => Date
 }

@@ -1,7 +1,7 @@
 import type { InstanceSummary, Locale, OpenTasks, TaskSummary } from '@canmou/contract'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
-import type { Definition } from '../processes/definitions.ts'
+import type { Described } from '../processes/definitions.ts'
 import type { Directory } from '../work/directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from '../work/instance-row.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from '../work/task-row.ts'
@@ -37,7 +37,12 @@ async function tasksOnlyWith(
   )
   const items = await Promise.all(
     rows.map(async ({ instance, ...task }) =>
-      present({ instance, task }, await work.definitions.get(instance.versionId), directory, actor.locale),
+      present(
+        { instance, task },
+        await work.definitions.described(instance.versionId),
+        directory,
+        actor.locale,
+      ),
     ),
   )
   return { items, hidden: Math.max(0, (total ?? items.length) - items.length) }
@@ -53,7 +58,7 @@ async function count(tx: Transaction, asked: unknown[]): Promise<number> {
 
 function present(
   { instance, task }: { instance: InstanceRow; task: TaskRow },
-  definition: Definition,
+  definition: Described,
   directory: Directory,
   locale: Locale,
 ): { instance: InstanceSummary; task: TaskSummary } {

@@ -1,4 +1,4 @@
-import { drawingProblem, type DrawingFinding, type Locale } from '@canmou/contract'
+import type { DrawingFinding, Locale } from '@canmou/contract'
 import {
   compile,
   CompileError,
@@ -9,6 +9,7 @@ import {
 } from '@canmou/engine'
 import type { Catalogue, RecordKind } from '../catalogue/catalogue.ts'
 import type { Directory } from '../work/directory.ts'
+import { inWords } from './compile-definition.ts'
 import { fieldProblems } from './field-problems.ts'
 
 /** What a drawing is proved against: who there is, which forms and processes, which variables every instance has. */
@@ -64,14 +65,12 @@ function asFinding(
   locale: Locale,
   elementName = elementId,
 ): DrawingFinding {
-  const said = drawingProblem(code)?.[locale]
   return {
     code,
     severity: 'error',
     elementId,
     elementName,
-    // The engine's own words name the expression or the attribute.
-    message: said === undefined ? message : `${said}${locale === 'en' ? ': ' : '：'}${message}`,
+    message: inWords(code, message)[locale],
     way: [],
   }
 }

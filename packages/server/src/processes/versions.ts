@@ -18,6 +18,7 @@ import { checkDrawing } from './check-drawing.ts'
 import { differenceTo } from './drawing-difference.ts'
 import { tellReviewLater } from './review-findings.ts'
 import { contextFor } from './version-context.ts'
+import { ifItRuns } from './definitions.ts'
 import { findingsOf } from './version-findings.ts'
 
 export interface VersionRow {
@@ -90,7 +91,7 @@ async function checkedAgainst(
 ): Promise<DrawingCheck> {
   const [findings, current] = await Promise.all([
     findingsOf(work, definition, xml, locale),
-    work.definitions.inEffect(processId),
+    ifItRuns(work.definitions.inEffect(processId)),
   ])
   const difference = current && (await differenceTo(current, xml))
   return { findings, ...(difference && { difference }) }

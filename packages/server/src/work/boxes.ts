@@ -79,7 +79,7 @@ export async function listBox(
     shown.map(async (row) => {
       const item = itemOf(row, actor.locale)
       if (box === 'todo' && item.task) {
-        const rules = rulesAt(await definitions.get(row.instance.versionId), item.task.elementId)
+        const rules = rulesAt(await definitions.described(row.instance.versionId), item.task.elementId)
         if (rules.isTogether) item.task.togetherLabel = verbLabel(rules, 'approve', actor.locale)
       }
       return item

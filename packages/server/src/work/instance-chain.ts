@@ -52,7 +52,7 @@ export function presentChain(
 ): Promise<ChainLink[]> {
   return Promise.all(
     rows.map(async (row) => ({
-      instance: presentInstanceRow(row, await work.definitions.get(row.versionId), directory, locale),
+      instance: presentInstanceRow(row, await work.definitions.described(row.versionId), directory, locale),
       distance: row.distance,
     })),
   )

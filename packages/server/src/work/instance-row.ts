@@ -1,6 +1,6 @@
 import type { InstanceSummary, Locale } from '@canmou/contract'
 import { levelOf } from '../organization/levels.ts'
-import type { Definition } from '../processes/definitions.ts'
+import type { Described } from '../processes/definitions.ts'
 import type { Directory } from './directory.ts'
 import { presentPerson, titleOf } from './present.ts'
 
@@ -27,7 +27,7 @@ export const instanceColumns = `i.id, i.number, i.title, i.process_version_id as
 /** An instance as lists and pages show it. */
 export function presentInstanceRow(
   row: InstanceRow,
-  { processId, version, definition }: Definition,
+  { processId, version, definition }: Described,
   directory: Directory,
   locale: Locale,
 ): InstanceSummary {

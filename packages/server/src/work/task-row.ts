@@ -1,5 +1,5 @@
 import type { Decision, Locale, TaskSummary } from '@canmou/contract'
-import { elementName, type Definition } from '../processes/definitions.ts'
+import { elementName, type Described } from '../processes/definitions.ts'
 import type { LimitRule } from './apply-step.ts'
 import type { Directory } from './directory.ts'
 import { presentOnLimit, presentPerson } from './present.ts'
@@ -31,7 +31,7 @@ export const taskColumns = `t.id, t.instance_id as "instanceId", t.element_id as
 /** A task of the instance, open or not, as pages show it. */
 export function presentTaskRow(
   row: TaskRow,
-  definition: Definition,
+  definition: Described,
   directory: Directory,
   locale: Locale,
 ): TaskSummary {

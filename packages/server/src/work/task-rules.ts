@@ -10,7 +10,7 @@ import {
 } from '@canmou/contract'
 import { needsOf, verbFacts, type Element, type FieldAccess, type Verb } from '@canmou/engine'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Definition } from '../processes/definitions.ts'
+import type { Described } from '../processes/definitions.ts'
 import type { LiveInstance } from './live-instance.ts'
 
 /** What the drawing says about a human step (catalogue/README.md, "Processes"). */
@@ -78,9 +78,9 @@ export function taskRules(element: Element | undefined, formKind: string | undef
   }
 }
 
-/** The rules of a step of a version. */
-export function rulesAt({ process }: Pick<Definition, 'process'>, elementId: string): TaskRules {
-  const element = process.elements.get(elementId)
+/** The rules of a step of a version; those that a drawing says nothing of, where it cannot run. */
+export function rulesAt({ process }: Pick<Described, 'process'>, elementId: string): TaskRules {
+  const element = process?.elements.get(elementId)
   return taskRules(element, element?.formId?.isLiteral ? element.formId.text : undefined)
 }
 

@@ -27,7 +27,7 @@ export interface Work {
 }
 
 export function openWork({ database, catalogue, now, events }: Context): Work {
-  const definitions = new Definitions(database)
+  const definitions = new Definitions(database, (version, error) => events.emit('broken', version, error))
   return {
     database,
     catalogue,
