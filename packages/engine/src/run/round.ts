@@ -106,6 +106,14 @@ export function groupsOf(round: Round, signer: Signer): Group[] {
   return round.groups.filter((group) => group.host === signer.id)
 }
 
+/** Whether what the signer says counts for nothing: he was asked for advice, or by somebody who was. */
+export function isAdvice(round: Round, signer: Signer): boolean {
+  const group = round.groups.find(({ id }) => id === signer.group)
+  if (group?.place === 'advice') return true
+  const host = round.signers.find(({ id }) => id === group?.host)
+  return host !== undefined && isAdvice(round, host)
+}
+
 /** A verb needs to know who stands where: the one place that a step has becomes the first of several. */
 export function roundOf(node: Node): Round {
   return (

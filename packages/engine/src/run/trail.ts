@@ -1,4 +1,5 @@
 import type { Node, Visit } from '../state.ts'
+import { isAdvice } from './round.ts'
 import type { Run } from './run.ts'
 
 /** The start of the instance, as what led to a visit. */
@@ -28,8 +29,10 @@ export function visited(run: Run, node: Node, was?: Node): void {
 /** Who approved among several; undefined where the caller does not say who acts. */
 function approversOf({ round, answered }: Node): string[] | undefined {
   let found: string[] | undefined
-  for (const { by, state, decision, auto } of round?.signers ?? []) {
-    const hasApproved = state === 'done' && decision !== 'reject' && !auto
+  for (const signer of round?.signers ?? []) {
+    const { by, state, decision, auto } = signer
+    const isCounted = round !== undefined && !auto && !isAdvice(round, signer)
+    const hasApproved = state === 'done' && decision !== 'reject' && isCounted
     if (by !== undefined && hasApproved) (found ??= []).push(by)
   }
   for (const { by } of answered ?? []) if (by !== undefined) (found ??= []).push(by)

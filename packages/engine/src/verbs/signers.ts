@@ -1,6 +1,6 @@
 import type { Variables, VerbCommand, Who } from '../door.ts'
 import { signerTaskId } from '../run/place-task.ts'
-import { membersOf, roundOf } from '../run/round.ts'
+import { isAdvice, membersOf, roundOf } from '../run/round.ts'
 import { publicId } from '../run/run.ts'
 import type { Run } from '../run/run.ts'
 import { settleRound, sign, withdrawTask } from '../run/signing.ts'
@@ -16,10 +16,15 @@ export function namingRefusal({ node }: Standing, people: readonly Who[]): Refus
     people.length > 0 && people.every((who) => who.user !== undefined || who.position !== undefined)
   if (!isNamed) return 'NOBODY_NAMED'
   const users = people.flatMap((who) => who.user ?? [])
-  const present = node.round?.signers.flatMap((one) => (one.state === 'left' ? [] : (one.user ?? []))) ?? []
+  const { round } = node
+  const present = round?.signers.flatMap((one) => (isHere(round, one) ? (one.user ?? []) : [])) ?? []
   const isTwice = users.some((user, index) => present.includes(user) || users.indexOf(user) !== index)
   return isTwice ? 'ALREADY_HERE' : undefined
 }
+
+/** Whoever has given his advice has decided nothing: he may be given a place of his own, or be asked once more. */
+const isHere = (round: Round, signer: Signer): boolean =>
+  signer.state !== 'left' && !(signer.state === 'done' && isAdvice(round, signer))
 
 /** The round of the step and the signer's place in it; a step with one place becomes a round of one. */
 function placeIn({ node, signer }: Standing): { round: Round; signer: Signer } {

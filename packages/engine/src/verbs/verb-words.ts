@@ -96,9 +96,11 @@ export const verbWords: Readonly<Record<Verb, { purpose: Words; example: Words }
   },
   delegate: {
     purpose: {
-      'zh-CN': '请别人先看、先提意见，办完回到自己手里，由自己作决定。对方的同意或不同意只作参考。',
-      'zh-TW': '請別人先看、先提意見，辦完回到自己手裡，由自己作決定。對方的同意或不同意只作參考。',
-      en: 'Somebody else looks at it first and says what he thinks; then it comes back and you decide.',
+      'zh-CN':
+        '请别人先看、先提意见，办完回到自己手里，由自己作决定。对方的同意或不同意只作参考；需要他也签署时，再把他加签进来。',
+      'zh-TW':
+        '請別人先看、先提意見，辦完回到自己手裡，由自己作決定。對方的同意或不同意只作參考；需要他也簽署時，再把他加簽進來。',
+      en: 'Somebody else looks at it first and says what he thinks; then it comes back and you decide. Where he is to sign as well, add him as a signer afterwards.',
     },
     example: {
       'zh-CN': '拿不准金额是否合理，委派财务经理先看；他写完意见，任务回到自己这里再批。',

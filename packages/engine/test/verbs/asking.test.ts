@@ -151,6 +151,97 @@ test('nobody has two places at a step, and the drawn signers are not removed by 
   )
 })
 
+test('who has given advice can be made a signer, or be asked again: his advice counted for nothing', async () => {
+  const advised = async (text = 'S > A > E'): Promise<Instance> => {
+    const instance = await begun(text, { who: [{ user: 'lin' }, { user: 'wang' }] })
+    instance.do({ type: 'delegate', taskId: idOf(instance, 'A'), to: { user: 'qian' }, by: holder })
+    return instance
+  }
+  const add = (place: 'before' | 'after' | 'parallel') => (instance: Instance) =>
+    instance.do({
+      type: 'addSigner',
+      taskId: idOf(instance, 'A'),
+      place,
+      signers: [{ user: 'qian' }],
+      by: holder,
+    })
+  const asks: ((instance: Instance) => void)[] = [
+    add('before'),
+    add('after'),
+    add('parallel'),
+    (instance) =>
+      instance.do({ type: 'transfer', taskId: idOf(instance, 'A'), to: { user: 'qian' }, by: holder }),
+    (instance) =>
+      instance.do({ type: 'delegate', taskId: idOf(instance, 'A'), to: { user: 'qian' }, by: holder }),
+  ]
+  for (const ask of asks) {
+    const instance = await advised()
+    instance.complete('A', { decision: 'reject' }, { user: 'qian' })
+    ask(instance)
+    const [step] = openSteps(instance.process, instance.state)
+    expect(
+      step?.signers
+        .filter(({ user }) => user === 'qian')
+        .map(({ state }) => state)
+        .toSorted(),
+    ).toEqual(['done', 'open'])
+  }
+
+  // While he is asked he has a place, and whoever decides before the others has signed.
+  const both = await advised('user A c:mode=all c:signers="=who"\nS > A > E')
+  const other = both.open.find(({ id }) => both.tasks.get(id)?.assignee === 'wang')?.id ?? ''
+  const beside = () =>
+    both.do({
+      type: 'addSigner',
+      taskId: other,
+      place: 'parallel',
+      signers: [{ user: 'qian' }],
+      by: { user: 'wang', roles: ['holder'] },
+    })
+  expect(refusalOf(beside)).toBe('ALREADY_HERE')
+  const before = await begun('S > A > E')
+  add('before')(before)
+  before.complete('A', { decision: 'approve' }, { user: 'qian' })
+  expect(refusalOf(() => add('after')(before))).toBe('ALREADY_HERE')
+})
+
+test('who was made a signer after his advice decides as every other', async () => {
+  const instance = await begun('S > A > E')
+  const taskId = idOf(instance, 'A')
+  instance.do({ type: 'delegate', taskId, to: { user: 'qian' }, by: holder })
+  instance.complete('A', { decision: 'reject' }, { user: 'qian' })
+  const own = idOf(instance, 'A')
+  instance.do({ type: 'addSigner', taskId: own, place: 'parallel', signers: [{ user: 'qian' }], by: holder })
+  instance.complete('A', { decision: 'approve' }, holder)
+  instance.complete('A', { decision: 'reject' }, { user: 'qian' })
+  expect(instance.state.variables['A_decision'] ?? instance.state.variables['decision']).toBe('reject')
+})
+
+test('advice is no approval: who gave it is asked at a step that passes over whoever has approved', async () => {
+  const begin = () => begun('S > A > B > E\nuser B c:samePerson=skipEver')
+  const holdersOfB = (instance: Instance) =>
+    instance.do({ type: 'holdersKnown', taskId: idOf(instance, 'B'), holders: ['qian'] })
+  const advised = await begin()
+  advised.do({ type: 'delegate', taskId: idOf(advised, 'A'), to: { user: 'qian' }, by: holder })
+  advised.complete('A', { decision: 'approve' }, { user: 'qian' })
+  advised.complete('A', { decision: 'approve' }, holder)
+  holdersOfB(advised)
+  expect(advised.task('B')).toBeDefined()
+
+  const signed = await begin()
+  signed.do({
+    type: 'addSigner',
+    taskId: idOf(signed, 'A'),
+    place: 'before',
+    signers: [{ user: 'qian' }],
+    by: holder,
+  })
+  signed.complete('A', { decision: 'approve' }, { user: 'qian' })
+  signed.complete('A', { decision: 'approve' }, holder)
+  holdersOfB(signed)
+  expect(signed.task('B')).toBeUndefined()
+})
+
 test('who stands where can be read from the state', async () => {
   const instance = await begun('user A c:mode=inOrder group=tech,gm\nS > A > E')
   instance.do({ type: 'transfer', taskId: idOf(instance, 'A'), to: { user: 'lin' }, by: holder })
