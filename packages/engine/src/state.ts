@@ -36,6 +36,8 @@ export interface Visit {
   /** Who did it, and for whom. */
   by?: string
   onBehalfOf?: string
+  /** Nobody did: a rule decided, so it is nobody's to take back. */
+  passed?: true
   /** Where several signed: who approved. */
   who?: readonly string[]
   /** What the step was like, as long as nobody has acted after it: taking it back restores it. */
@@ -103,6 +105,8 @@ export interface Node {
   ends?: readonly number[]
   /** Scopes: tokens inside were withdrawn (a terminate event, an interrupting event sub-process). */
   cut?: true
+  /** Tasks: a rule has decided in a person's place. */
+  passed?: true
   /** Loop bodies: a person has worked inside. */
   worked?: true
   /** Multi-instance over people: the instances that are done, so that one can be taken back. */
@@ -130,6 +134,8 @@ export interface Answered {
   loopCounter: number
   vars?: Variables
   by?: string
+  /** A rule decided. */
+  passed?: true
 }
 
 export interface Returned {

@@ -123,10 +123,11 @@ export function recordOutput(
   }
 }
 
-function answeredBy(run: Run, { key, vars, loopCounter = 1 }: Node): Answered {
+function answeredBy(run: Run, { key, vars, passed, loopCounter = 1 }: Node): Answered {
   const done: Answered = { key, loopCounter }
   if (vars) done.vars = vars
   if (run.by !== undefined) done.by = run.by
+  if (passed) done.passed = passed
   return done
 }
 

@@ -15,6 +15,7 @@ export function visited(run: Run, node: Node, was?: Node): void {
   const visit: Visit = { key: node.key, at: node.at, in: node.in, from: [from] }
   if (run.by !== undefined) visit.by = run.by
   if (run.onBehalfOf !== undefined) visit.onBehalfOf = run.onBehalfOf
+  if (node.passed) visit.passed = true
   if (was) visit.was = was
   const who = was && approversOf(was)
   if (who) visit.who = who

@@ -63,6 +63,7 @@ function pass(
   }
   withdrawTask(run, publicId(node))
   run.emit({ type: 'taskPassed', elementId: element.id, taskId: publicId(node), decision, auto })
+  run.patch(node.key, { passed: true })
   run.push({ do: 'finish', key: node.key, variables: { decision, opinion: null } })
 }
 

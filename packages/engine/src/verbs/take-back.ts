@@ -94,7 +94,7 @@ function takeBackVisit(run: Run, visit: Visit, taskId: string, by?: Actor): Take
   const { was } = visit
   if (was?.answered) return reopenInstances(run, visit, was, plan, keyOf(taskId), by)
   if (!was?.round) {
-    if (publicId(visit) !== taskId) return 'NOTHING_TO_TAKE_BACK'
+    if (publicId(visit) !== taskId || visit.passed) return 'NOTHING_TO_TAKE_BACK'
     if (!isSame(visit.by, visit.onBehalfOf, by)) return 'NOT_YOURS'
     return { elementId: visit.at, node: undefined, carryOut: () => rewind(run, plan) }
   }
@@ -140,7 +140,7 @@ function takeBackInstance(run: Run, body: Node, key: number, by?: Actor): TakeBa
   const { loop } = element
   const { multi } = body
   if (loop?.type === 'standard') return 'LOOP_TURN_DONE'
-  if (!done || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
+  if (!done || done.passed || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
   if (!isSame(done.by, undefined, by)) return 'NOT_YOURS'
   const isLater = (one: { loopCounter?: number }) => (one.loopCounter ?? 0) > done.loopCounter
   if (loop.sequential && body.answered?.some(isLater)) return 'MOVED_ON'
@@ -188,7 +188,7 @@ function reopenInstances(
   const done = was.answered?.find((one) => one.key === key)
   const { multi } = was
   if (loop?.type === 'standard') return 'LOOP_TURN_DONE'
-  if (!done || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
+  if (!done || done.passed || !multi || loop?.type !== 'multi') return 'NOTHING_TO_TAKE_BACK'
   if (!isSame(done.by, undefined, by)) return 'NOT_YOURS'
   const isLater = (one: Answered) => one.loopCounter > done.loopCounter
   if (loop.sequential && was.answered?.some(isLater)) return 'MOVED_ON'

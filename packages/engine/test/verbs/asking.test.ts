@@ -321,3 +321,34 @@ test('a verb that is not of its shape is a mistake and no refusal', async () => 
   const by = { user: 7 }
   expect(refusalOf(() => instance.do({ type: 'withdraw', by } as never))).toBe('ACTOR_INVALID')
 })
+
+test('what a rule has passed is nobody’s to take back', async () => {
+  const people: Actor[] = [holder, { user: 'lin' }, { user: 'admin', roles: ['administrator'] }]
+  const expectKept = (instance: Instance, taskId: string) => {
+    for (const by of people) {
+      expect(instance.verb(taskId, 'takeBack', by).reason).toBe('NOTHING_TO_TAKE_BACK')
+      expect(refusalOf(() => instance.do({ type: 'takeBack', taskId, by }))).toBe('NOTHING_TO_TAKE_BACK')
+    }
+    expect(refusalOf(() => instance.do({ type: 'takeBack', taskId }))).toBe('NOTHING_TO_TAKE_BACK')
+  }
+  const alone = await begun('user A c:vacant=pass\nS > A > B > E')
+  const passed = idOf(alone, 'A')
+  alone.do({ type: 'holdersKnown', taskId: passed, holders: [] })
+  expect(alone.task('B')).toBeDefined()
+  expectKept(alone, passed)
+
+  // One of several instances: while the others are open, and once the last has ended the step.
+  const several = await begun('user A c:vacant=pass parallel each=people as=person\nS > A > B > E', {
+    people: ['x', 'y'],
+  })
+  const [first, second] = several.open.map(({ id }) => id)
+  several.do({ type: 'holdersKnown', taskId: first ?? '', holders: [] })
+  expectKept(several, first ?? '')
+  several.do({ type: 'holdersKnown', taskId: second ?? '', holders: [] })
+  expect(several.task('B')).toBeDefined()
+  expectKept(several, second ?? '')
+
+  const done = await begun('user A c:vacant=pass\nS > A > B > E')
+  const taskId = done.complete('A', { decision: 'approve' }, { user: 'zhou' })
+  expect(done.verb(taskId, 'takeBack', holder).allowed).toBe(true)
+})
