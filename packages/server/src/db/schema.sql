@@ -527,7 +527,6 @@ create table tasks (
   name text not null,
   state task_state default 'open'::task_state not null,
   position_id text,
-  record_slot text,
   record_id uuid,
   record_version integer,
   form_data jsonb,
@@ -957,14 +956,13 @@ begin
   end if;
 
   if tasks is not null then
-    insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_slot, record_id,
-                       record_version, form_data, created_at, due_at, on_limit)
-    select t.id, t.instance, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordSlot", t."recordId",
-           t."recordVersion", t."formData", t.at, t."dueAt", t."onLimit"
+    insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_id, record_version,
+                       form_data, created_at, due_at, on_limit)
+    select t.id, t.instance, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordId", t."recordVersion",
+           t."formData", t.at, t."dueAt", t."onLimit"
     from json_to_recordset(tasks) as t (
-      id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordSlot" text,
-      "recordId" uuid, "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz,
-      "onLimit" jsonb);
+      id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordId" uuid,
+      "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz, "onLimit" jsonb);
   end if;
 
   -- Of a task that is there already too: 逾期升级 adds to its holders.
