@@ -73,6 +73,9 @@ function readDefinition(
       const signal = one(definition, 'signalRef')
       const name = signal && (text(signal, 'name') ?? idOf(signal))
       if (name === undefined) drawing.refuse('EVENT_INVALID', source, 'the event names no signal')
+      // There is no instance yet whose variables could say it.
+      if (place === 'processStart' && name?.startsWith('='))
+        drawing.refuse('EVENT_INVALID', source, 'a signal that starts a process has a fixed name')
       return { kind, name: drawing.value(name ?? '', source) }
     }
     case 'error':

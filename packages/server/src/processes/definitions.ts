@@ -4,7 +4,7 @@ import type { ProcessDefinition } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import { Failure } from '../http/failure.ts'
 import { compileDefinition } from './compile-definition.ts'
-import { messageStartsOf } from './message-starts.ts'
+import { messageStartsOf } from './event-starts.ts'
 
 /** One version of a process, ready to run. */
 export interface Definition {

@@ -3,7 +3,7 @@ import type { Job } from '../jobs/job-queue.ts'
 import { InstanceThere } from './apply-step.ts'
 import { joinInstance } from './join-instance.ts'
 import type { LiveInstance } from './live-instance.ts'
-import { startInstance } from './start-instance.ts'
+import { startInstance, type StartRequest } from './start-instance.ts'
 import type { Definition } from '../processes/definitions.ts'
 import type { Work } from './work.ts'
 
@@ -20,17 +20,31 @@ export async function handOver(work: Work, job: Job): Promise<void> {
   await startByMessage(work, job, { instanceId, name, variables })
 }
 
+/** What reaches a process from outside: thrown by an instance, or sent by a person. */
+export interface FromOutside {
+  name: string
+  variables: Variables
+  instanceId?: string
+  senderId?: string
+}
+
 /** Starts, or joins, the process that a message starts; false where it starts none. */
-export async function startByMessage(
+export async function startByMessage(work: Work, job: Job, message: FromOutside): Promise<boolean> {
+  const target = await work.definitions.startedBy({ message: message.name })
+  return target !== undefined && startFrom(work, job, target, message, { messageName: message.name })
+}
+
+/** Starts the process, or joins the instance where there may be one only; false where nobody is there whose it could be. */
+export async function startFrom(
   work: Work,
   job: Job,
-  message: { name: string; variables: Variables; instanceId?: string; senderId?: string },
+  target: Definition,
+  { variables, instanceId, senderId }: FromOutside,
+  start: Pick<StartRequest, 'messageName' | 'startElementId'>,
 ): Promise<boolean> {
-  const { name, variables, instanceId, senderId } = message
-  const target = await work.definitions.startedBy({ message: name })
   const source = instanceId === undefined ? undefined : await work.instances.get(instanceId)
   const starterId = source?.starterId ?? senderId
-  if (!target || starterId === undefined) return false
+  if (starterId === undefined) return false
   const level = source?.level ?? 1
   try {
     await startInstance(work, {
@@ -38,7 +52,7 @@ export async function startByMessage(
       actorId: null,
       starterId: await ownerOf(work, target, { starterId, level }),
       variables: { ...variables, ...(source && { sourceInstance: source.id }) },
-      messageName: name,
+      ...start,
       level,
       isOnePer: target.definition.onePer !== undefined,
       sourceId: source?.id,

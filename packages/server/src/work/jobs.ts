@@ -5,7 +5,7 @@ import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
 import { handOver } from './hand-over.ts'
-import { broadcastSignal, deliverSignal } from './messages/broadcast-signal.ts'
+import { broadcastSignal, deliverSignal, startBySignal } from './messages/broadcast-signal.ts'
 import { deliverMessage } from './messages/deliver-message.ts'
 import { wakeMessage } from './messages/waits.ts'
 import { scheduleStarts, startOnTime } from './scheduled-starts.ts'
@@ -20,6 +20,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     wakeMessage,
     broadcastSignal,
     deliverSignal,
+    startBySignal,
     startCalled,
     callEnded: endCall,
     cancelCalled,

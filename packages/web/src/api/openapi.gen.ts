@@ -5192,7 +5192,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a signal to everything that waits for it now
+         * Send a signal to everything that waits for it now, and to every process that it starts
          * @description For: 流程管理员.
          */
         post: {

@@ -33,7 +33,7 @@ export function registerMessages(instance: FastifyInstance, work: Work): void {
       config,
       schema: {
         tags,
-        summary: 'Send a signal to everything that waits for it now',
+        summary: 'Send a signal to everything that waits for it now, and to every process that it starts',
         body: SignalToSend,
         response: { 202: MessageSent },
       },

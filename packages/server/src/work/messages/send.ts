@@ -25,14 +25,14 @@ export async function sendMessage(
   return send(work, actor, key, 'deliverMessage', payload)
 }
 
-/** Takes a signal from outside, for everything that waits for it. Fails with IDEMPOTENCY_KEY_REUSED. */
+/** Takes a signal from outside, for everything that waits for it and every process that it starts. Fails with IDEMPOTENCY_KEY_REUSED. */
 export async function sendSignal(
   work: Work,
   actor: Actor,
   { name, data = {} }: Static<typeof SignalToSend>,
   key: RequestKey | undefined,
 ): Promise<Static<typeof MessageSent>> {
-  return send(work, actor, key, 'broadcastSignal', { name, variables: data })
+  return send(work, actor, key, 'broadcastSignal', { name, variables: data, senderId: actor.id })
 }
 
 async function send(

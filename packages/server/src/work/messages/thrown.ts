@@ -28,6 +28,6 @@ export function thrownSignal(
   return {
     kind: 'broadcastSignal',
     key: `signal:${next.id}:${next.version}:${jobs.length}`,
-    payload: { name, variables },
+    payload: { instanceId: next.id, name, variables },
   }
 }

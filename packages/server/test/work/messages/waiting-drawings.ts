@@ -77,3 +77,45 @@ export const throwing = drawing(
    ${flow('f3', 'THROW_recall', 'THROW_end')}`,
   message('M_paid', 'paid') + '<bpmn:signal id="S_recall" name="recall" />',
 )
+
+/** Begun by hand or by the signal; what came with it stands among its variables. */
+export const called = drawing(
+  'CALLED-001',
+  'CALLED',
+  '召回后处理',
+  `<bpmn:startEvent id="CALLED_byHand" />
+   <bpmn:startEvent id="CALLED_start">${on('S_recall')}</bpmn:startEvent>
+   ${read('CALLED_work', '处理')}
+   <bpmn:endEvent id="CALLED_end" />
+   ${flow('f0', 'CALLED_byHand', 'CALLED_work')}${flow('f1', 'CALLED_start', 'CALLED_work')}
+   ${flow('f2', 'CALLED_work', 'CALLED_end')}`,
+  '<bpmn:signal id="S_recall" name="recall" />',
+)
+
+/** Throws the signal after somebody has read. */
+export const recalling = drawing(
+  'RECALL-001',
+  'RECALL',
+  '召回',
+  `<bpmn:startEvent id="RECALL_start" />
+   ${read('RECALL_decide', '决定召回')}
+   <bpmn:intermediateThrowEvent id="RECALL_recall">${on('S_recall')}</bpmn:intermediateThrowEvent>
+   <bpmn:endEvent id="RECALL_end" />
+   ${flow('f1', 'RECALL_start', 'RECALL_decide')}${flow('f2', 'RECALL_decide', 'RECALL_recall')}
+   ${flow('f3', 'RECALL_recall', 'RECALL_end')}`,
+  '<bpmn:signal id="S_recall" name="recall" />',
+)
+
+/** Waits for the signal. */
+export const listening = drawing(
+  'LISTEN-001',
+  'LISTEN',
+  '等待召回',
+  `<bpmn:startEvent id="LISTEN_start" />
+   <bpmn:intermediateCatchEvent id="LISTEN_catch">${on('S_recall')}</bpmn:intermediateCatchEvent>
+   ${read('LISTEN_recalled', '召回')}
+   <bpmn:endEvent id="LISTEN_end" />
+   ${flow('f1', 'LISTEN_start', 'LISTEN_catch')}${flow('f2', 'LISTEN_catch', 'LISTEN_recalled')}
+   ${flow('f3', 'LISTEN_recalled', 'LISTEN_end')}`,
+  '<bpmn:signal id="S_recall" name="recall" />',
+)
