@@ -9,6 +9,7 @@ import { paths } from '../../../app/paths.ts'
 import { useNarrow } from '../../../app/use-narrow.ts'
 import styles from './documents.module.css'
 import { useAddDocument } from './queries.ts'
+import { useOverflow } from './use-overflow.ts'
 
 interface DocumentTabsProps {
   task: TaskDetail
@@ -30,6 +31,8 @@ export function DocumentTabs({ task, documents, shownId, moved, changed }: Docum
   const isNarrow = useNarrow()
   const isWritten = task.mode === 'form'
   const shown = useRef<HTMLLIElement>(null)
+  const row = useRef<HTMLOListElement>(null)
+  const more = useOverflow(row, documents.length)
   useEffect(() => {
     shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shownId])
@@ -62,36 +65,38 @@ export function DocumentTabs({ task, documents, shownId, moved, changed }: Docum
           )}
         </p>
       </div>
-      <ol className={styles.list}>
-        {documents.map((document, index) => {
-          const isShown = document.id === shownId
-          return (
-            <li key={document.id} {...(isShown && { ref: shown })} className={styles.item}>
-              <Link
-                {...paths.task(task.id, document.id)}
-                replace
-                resetScroll={false}
-                className={styles.tab}
-                aria-current={isShown ? 'true' : undefined}
-              >
-                <span className={styles.name}>
-                  <span className={styles.place}>{index + 1}</span>
-                  <span className={styles.words}>{document.title}</span>
-                </span>
-                <span className={styles.facts}>
-                  <StateChip document={document} />
-                  {moved.has(document.id) && <Chip tone="amber">{t('documents.moved')}</Chip>}
-                  {changed.has(document.id) && <Chip tone="green">{t('documents.changed')}</Chip>}
-                  {document.number && <span className="tabular">{document.number}</span>}
-                  {document.version > 0 && <span>V{document.version}</span>}
-                  {document.level !== 'internal' && <LevelChip level={document.level} />}
-                </span>
-              </Link>
-            </li>
-          )
-        })}
-        {addButton && !isNarrow && <li className={styles.item}>{addButton}</li>}
-      </ol>
+      <div className={styles.row} data-before={more.before || undefined} data-after={more.after || undefined}>
+        <ol ref={row} className={styles.list}>
+          {documents.map((document, index) => {
+            const isShown = document.id === shownId
+            return (
+              <li key={document.id} {...(isShown && { ref: shown })} className={styles.item}>
+                <Link
+                  {...paths.task(task.id, document.id)}
+                  replace
+                  resetScroll={false}
+                  className={styles.tab}
+                  aria-current={isShown ? 'true' : undefined}
+                >
+                  <span className={styles.name}>
+                    <span className={styles.place}>{index + 1}</span>
+                    <span className={styles.words}>{document.title}</span>
+                  </span>
+                  <span className={styles.facts}>
+                    <StateChip document={document} />
+                    {moved.has(document.id) && <Chip tone="amber">{t('documents.moved')}</Chip>}
+                    {changed.has(document.id) && <Chip tone="green">{t('documents.changed')}</Chip>}
+                    {document.number && <span className="tabular">{document.number}</span>}
+                    {document.version > 0 && <span>V{document.version}</span>}
+                    {document.level !== 'internal' && <LevelChip level={document.level} />}
+                  </span>
+                </Link>
+              </li>
+            )
+          })}
+          {addButton && !isNarrow && <li className={styles.item}>{addButton}</li>}
+        </ol>
+      </div>
       {isNarrow && addButton}
     </nav>
   )
