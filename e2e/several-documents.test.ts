@@ -1,12 +1,14 @@
-import type { InstanceDetail } from '@canmou/contract'
+import type { InstanceDetail, TaskDetail } from '@canmou/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department, phone } from './src/department.ts'
 import { Desk } from './src/desk.ts'
+import { openTaskOf } from './src/open-task.ts'
 import { Plan } from './src/plan.ts'
 import { quickPlay } from './src/quick-play.ts'
+import { redraw } from './src/redraw-process.ts'
 import { scenarioNamed, type ScenarioStep } from './src/scenarios.ts'
 
 let browser: Browser
@@ -55,6 +57,52 @@ describe('a step that makes several documents', () => {
     expect(new Set(made.map(({ number }) => number)).size).toBe(2)
   })
 })
+
+describe('a step that decides on several documents and may change them', () => {
+  it('keeps what is changed in one while another is read, and gives only that one its next version', async () => {
+    const department = new Department(browser, baseUrl())
+    const undo = await redraw(department, 'SC-002', { SC002_checkData: 'otherFields="write"' })
+    const { id, planNo } = await ownResearch(department)
+    await undo()
+    await submitSheets(department, id, { ...sheet, planNo })
+    const checker = await department.colleague('marketManager')
+    const { page } = checker
+    await page.goto(`/tasks/${(await openTaskOf(checker, id, 'SC002_checkData')).id}`)
+    const source = page.getByRole('textbox', { name: '信息来源' })
+    await page.getByRole('link', { name: /^2 / }).click()
+    await expect.poll(() => source.inputValue()).toBe('第 2 份的来源')
+    await source.fill('公开资料')
+    await page.getByRole('link', { name: /^1 / }).click()
+    await expect.poll(() => source.inputValue()).toBe('第 1 份的来源')
+    await page.getByRole('link', { name: /^2 .*已改动/ }).waitFor()
+    await page.getByRole('button', { name: '通过', exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: /通过/ }).waitFor()
+
+    const { records } = await checker.ask<InstanceDetail>('GET', `/api/instances/${id}`)
+    const checked = records.filter(({ kind, number }) => kind === 'MIC' && number !== undefined)
+    expect(checked.map(({ version }) => version)).toEqual([1, 2])
+  })
+})
+
+/** Two sheets of the key account manager who is to fill them in, before whoever checks them. */
+async function submitSheets(
+  department: Department,
+  id: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const { ask } = await department.colleague('marketManager')
+  const { tasks } = await ask<InstanceDetail>('GET', `/api/instances/${id}`)
+  const task = tasks.find(({ state, elementId }) => state === 'open' && elementId === 'SC002_doResearch')
+  const author = await department.colleague(task?.holders[0]?.username ?? '')
+  const url = `/api/tasks/${task?.id ?? ''}`
+  await author.ask('POST', `${url}/documents`)
+  const { documents = [] } = await author.ask<TaskDetail>('GET', url)
+  for (const [index, { id: sheetId, revision }] of documents.entries()) {
+    const own = { collector: author.username, source: `第 ${index + 1} 份的来源` }
+    await author.ask('PUT', `/api/records/${sheetId}/draft`, { data: { ...data, ...own }, revision })
+  }
+  await author.ask('POST', `${url}/submit`, {})
+}
 
 const sheet = {
   collector: 'marketManager',
