@@ -90,6 +90,17 @@ describe('verbs on a task over HTTP', () => {
     expect(await open('marketManager', id)).toContain('SC001_jointSign')
   })
 
+  it('加签 of whoever gave advice before: then he decides as well', async () => {
+    const id = await atBudget()
+    const step = 'SC001_approveBudget'
+    await act('businessUnitManager', id, step, 'delegate', { to: { person: 'financeManager' } })
+    await work.act('financeManager', id, step, 'reject', { opinion: '偏高' })
+    await act('businessUnitManager', id, step, 'addSignerAfter', { signers: [{ person: 'financeManager' }] })
+    expect(await open('marketManager', id)).toEqual([step])
+    await work.act('financeManager', id, step, 'approve')
+    expect(await open('marketManager', id)).toContain('SC001_jointSign')
+  })
+
   it('加签 before, refused, is a refusal of the place; 减签 takes the added one away again', async () => {
     const id = await atBudget()
     await act('businessUnitManager', id, 'SC001_approveBudget', 'addSignerParallel', {
