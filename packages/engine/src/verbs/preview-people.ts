@@ -8,16 +8,31 @@ import { whoOf } from '../run/who.ts'
 import type { Place, Walk } from './preview.ts'
 
 /** What the instances of a multi-instance will each see. */
-export function instancesOf(walk: Walk, { loop }: Element, key: number): Pick<Place, 'each'> {
+export function instancesOf(
+  walk: Walk,
+  { loop }: Element,
+  key: number,
+  outer?: Variables,
+): Pick<Place, 'each'> {
   if (loop?.type !== 'multi' || !loop.collection) return {}
   if (isLater(walk, [loop.collection])) return { each: 'later' }
   try {
-    const items = evaluateJson(walk.run, loop.collection, key)
+    const items = evaluateJson(walk.run, loop.collection, key, outer)
     return { each: Array.isArray(items) ? items.map((item, index) => localsOf(loop, item, index)) : 'later' }
   } catch (cause) {
     if (cause instanceof Incident) return { each: 'later' }
     throw cause
   }
+}
+
+/** What each instance of the step will see of its own; one without any where it is done once. */
+export function localsAt(walk: Walk, { element, key, each = [{}] }: Place): Variables[] | 'later' {
+  if (each === 'later') return each
+  const inside = each.map((outer) => {
+    const { each: inner = [{}] } = instancesOf(walk, element, key, outer)
+    return inner === 'later' ? inner : inner.map((own) => ({ ...outer, ...own }))
+  })
+  return inside.every((one) => one !== 'later') ? inside.flat() : 'later'
 }
 
 type Multi = Extract<NonNullable<Element['loop']>, { type: 'multi' }>
@@ -27,8 +42,10 @@ const localsOf = ({ inputElement }: Multi, item: Json, index: number): Variables
   ...(inputElement === undefined ? {} : { [inputElement]: item }),
 })
 
-const isLater = ({ unknown, rewritten }: Walk, read: readonly ({ reads: readonly string[] } | undefined)[]) =>
-  read.some((one) => one?.reads.some((name) => unknown.has(name) || rewritten.has(name)))
+export const isLater = (
+  { unknown, rewritten }: Walk,
+  read: readonly ({ reads: readonly string[] } | undefined)[],
+) => read.some((one) => one?.reads.some((name) => unknown.has(name) || rewritten.has(name)))
 
 /** Before whom the step will be put, as far as it can be worked out. */
 export function whoAt(

@@ -7,6 +7,7 @@ import { evaluate } from '../run/variables.ts'
 import type { Mode, Node } from '../state.ts'
 import { decisionOf } from './guard.ts'
 import { instancesOf, whoAt } from './preview-people.ts'
+import { timeAt, timeAtNode, type ExpectedTime } from './preview-time.ts'
 
 /** Why a step is expected: the flows that lead there, and how each was chosen. */
 export interface Reason {
@@ -20,7 +21,7 @@ export interface Reason {
   because: 'always' | 'decided' | 'kept' | 'approved' | 'undecided'
 }
 
-export interface ExpectedStep {
+export interface ExpectedStep extends ExpectedTime {
   elementId: string
   name: string
   /**
@@ -133,7 +134,8 @@ function scopeAround(run: Run, node: Node): number {
   return key
 }
 
-function open({ run, steps }: Walk, node: Node): void {
+function open(walk: Walk, node: Node): void {
+  const { run, steps } = walk
   const element = run.process.elements.get(node.at)
   if (!element) return
   const named = node.round?.signers.flatMap(({ state, user, position }) =>
@@ -151,6 +153,7 @@ function open({ run, steps }: Walk, node: Node): void {
     because: [],
     ...modeOf(element),
     ...found,
+    ...timeAtNode(walk, element, node.key),
     who: [...(before?.who ?? []), ...found.who],
   })
 }
@@ -355,6 +358,7 @@ function arrive(walk: Walk, place: Place): void {
         because,
         ...modeOf(element),
         ...found,
+        ...timeAt(walk, place),
       })
     }
     const inside = each === undefined ? {} : { each }

@@ -85,6 +85,60 @@ test('several signers and the instances of a multi-instance are named one by one
   ])
 })
 
+test('a step to come says how long it will have and what then happens, as far as the data say', async () => {
+  const rules = 'c:reminders=2 c:remindBefore=PT4H c:remindEvery=PT1H c:onLimit=escalate c:escalateTo=gm'
+  const { shown } = await drawn(
+    [
+      'user A form=MRP out:later="=given"',
+      `user B c:limit=P2D ${rules}`,
+      'user C c:limit="=urgent" c:onLimit=pass',
+      'user D c:limit="=later"',
+      'user F c:limit="=none"',
+      'user G due="=planDue"',
+      'S > A > B > C > D > F > G > E',
+    ].join('\n'),
+    { urgent: 'PT4H', none: null, planDue: '2026-11-26' },
+  )
+  expect(shown.steps.slice(1).map(({ limit, dueDate }) => limit ?? dueDate)).toEqual([
+    {
+      length: 'P2D',
+      reminders: 2,
+      remindBefore: 'PT4H',
+      remindEvery: 'PT1H',
+      then: 'escalate',
+      to: { position: 'gm' },
+    },
+    { length: 'PT4H', then: 'pass' },
+    { length: 'later', then: 'nothing' },
+    undefined,
+    '2026-11-26T00:00:00Z',
+  ])
+})
+
+test('the limit of each instance is told where it is the same for all', async () => {
+  const { shown } = await drawn(
+    [
+      'user B parallel each=who as=one group="=one.p" c:limit="=one.time"',
+      'user C parallel each=same as=one group="=one.p" c:limit="=one.time"',
+      'S > A > B > C > E',
+    ].join('\n'),
+    {
+      who: [
+        { p: 'x', time: 'P1D' },
+        { p: 'y', time: 'P2D' },
+      ],
+      same: [
+        { p: 'x', time: 'P1D' },
+        { p: 'y', time: 'P1D' },
+      ],
+    },
+  )
+  expect(shown.steps.slice(1).map(({ limit }) => limit)).toEqual([
+    { length: 'later', then: 'nothing' },
+    { length: 'P1D', then: 'nothing' },
+  ])
+})
+
 test('what the starter has again is before the starter', async () => {
   const { process, state } = await drawn('S > A > B > E', { starter: 'lin' })
   const withdrawn = advance(process, advance(process, state, completed('A#1')).state, {
