@@ -65,6 +65,16 @@ export const holderReasons = {
     'zh-TW': '由發起人辦理',
     en: 'Done by whoever started the process',
   },
+  standsIn: {
+    'zh-CN': '代理{person}：{from} 至 {to}，全部流程',
+    'zh-TW': '代理{person}：{from} 至 {to}，全部流程',
+    en: 'Substitute for {person} from {from} to {to}, in all processes',
+  },
+  standsInSome: {
+    'zh-CN': '代理{person}：{from} 至 {to}，限 {processes}',
+    'zh-TW': '代理{person}：{from} 至 {to}，限 {processes}',
+    en: 'Substitute for {person} from {from} to {to}, in {processes} only',
+  },
   runTimePerson: {
     'zh-CN': '由谁办理在运行时确定：{expression}',
     'zh-TW': '由誰辦理在執行時確定：{expression}',

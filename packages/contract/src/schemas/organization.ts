@@ -156,6 +156,13 @@ const ConsideredPerson = Type.Object({
   isChosen: Type.Boolean(),
   reasons: Type.Array(Type.String(), { description: "sentences in the asker's language" }),
 })
+/** Who may act in a holder's place that day (代理), or why not. */
+const ConsideredSubstitute = Type.Object({
+  person: Person,
+  insteadOf: Person,
+  isChosen: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+})
 /** Who gets a step today, and why: one entry per task that it makes. */
 export const StepHolders = Type.Object({
   elementId: Type.String(),
@@ -187,6 +194,7 @@ export const StepHolders = Type.Object({
         }),
       ),
       holders: Type.Array(Person),
+      substitutes: Type.Array(ConsideredSubstitute),
       /** Nobody of the groups can do it: the 流程管理员 gets it. */
       fallback: Type.Optional(Type.Object({ reason: Type.String(), people: Type.Array(ConsideredPerson) })),
     }),

@@ -245,23 +245,6 @@ export const InstanceAction = Type.Object(
 )
 export type InstanceAction = Static<typeof InstanceAction>
 
-/** A step that is expected, and before whom it will be put (预计). */
-export const ExpectedStep = Type.Object({
-  elementId: Type.String(),
-  name: Type.String(),
-  certainty: Type.Enum(['open', 'certain', 'likely', 'possible']),
-  order: Type.Integer({
-    description: 'steps of the same number may be open at the same time; 0 are the open ones',
-  }),
-  people: Type.Array(Person),
-  positions: Type.Array(Type.String()),
-  mode: Type.Optional(Type.Enum(['all', 'any', 'inOrder', 'vote'])),
-  isUnknown: Type.Boolean({ description: 'its people cannot be worked out yet' }),
-  because: Type.Array(Type.String(), { description: 'why it is expected, in words' }),
-})
-export type ExpectedStep = Static<typeof ExpectedStep>
-export const Expected = Type.Object({ steps: Type.Array(ExpectedStep) })
-
 export const HandOverRequest = Type.Object(
   {
     to: Type.String({ minLength: 1, maxLength: 64 }),

@@ -14,6 +14,7 @@ import { shownDefinition } from '../processes/process-pages.ts'
 import { assignmentOf, type StepAssignment } from '../processes/step-assignment.ts'
 import { chooseHolders, type Choice, type Considered, type ConsideredSeat } from '../work/candidates.ts'
 import type { Directory, DirectoryPerson } from '../work/directory.ts'
+import { standInsOf, standsInSentence } from '../work/standing-in.ts'
 import type { Work } from '../work/work.ts'
 import { levelOf, rankOf } from './levels.ts'
 
@@ -37,7 +38,7 @@ export async function explainStep(work: Work, actor: Actor, question: StepQuesti
   // Nobody waits for this answer in a step, and it must not be yesterday's.
   const directory = await work.directory.reload()
   const assignment = assignmentOf(definition.definition, element)
-  const words: Words = { directory, locale: actor.locale, level }
+  const words: Words = { directory, locale: actor.locale, level, processId, at }
   const choices = tasksOf(assignment).map((assigned) => chooseHolders(assigned, rankOf(level), directory, at))
   return {
     elementId,
@@ -70,6 +71,8 @@ interface Words {
   directory: Directory
   locale: Locale
   level: Level
+  processId: string
+  at: Date
 }
 
 function presentChoice(words: Words, choice: Choice): StepHolders['tasks'][number] {
@@ -86,6 +89,7 @@ function presentChoice(words: Words, choice: Choice): StepHolders['tasks'][numbe
           : [{ reasons: [whyNoSeat(words, group, type)], people: [] }],
     })),
     holders: choice.chosen.map(asPerson),
+    substitutes: substitutesOf(words, choice.chosen),
     ...(choice.fallback && {
       fallback: {
         reason: holderSentence('nobody', locale),
@@ -95,6 +99,21 @@ function presentChoice(words: Words, choice: Choice): StepHolders['tasks'][numbe
       },
     }),
   }
+}
+
+/** Who may act in the place of those who get it that day; who begins the process is known only then. */
+function substitutesOf(
+  words: Words,
+  chosen: readonly DirectoryPerson[],
+): StepHolders['tasks'][number]['substitutes'] {
+  const { directory, processId, level, at, locale } = words
+  const ids = chosen.map(({ id }) => id)
+  return standInsOf(directory, { processId, level: rankOf(level) }, ids, at).map((one) => ({
+    person: asPerson(one.person),
+    insteadOf: asPerson(one.insteadOf),
+    isChosen: one.leftOut === undefined,
+    reasons: [standsInSentence(one, locale), ...whyLeftOut(words, one)],
+  }))
 }
 
 type Group = StepHolders['tasks'][number]['groups'][number]

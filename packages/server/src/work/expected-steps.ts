@@ -1,17 +1,30 @@
-import type { ExpectedStep, Locale } from '@canmou/contract'
-import { preview, type Reason } from '@canmou/engine'
+import type { ExpectedStep, Locale, StandIn } from '@canmou/contract'
+import {
+  preview,
+  start,
+  type ExpectedStep as Foreseen,
+  type Reason,
+  type Variables,
+  type Who,
+} from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { localInstant } from '../organization/local-day.ts'
-import { elementName } from '../processes/definitions.ts'
+import { elementName, type Definition } from '../processes/definitions.ts'
+import { limitRules } from '../processes/limit-words.ts'
 import type { Directory } from './directory.ts'
 import { chooseHolders } from './candidates.ts'
 import { presentPerson } from './present.ts'
+import { standInsOf, standsInSentence, type Where } from './standing-in.ts'
+import { definitionOfStart } from './start-by-hand.ts'
+import { firstLevel, startVariables } from './start-instance.ts'
+import { dueOf } from './time-limits.ts'
+import type { World } from './run-command.ts'
 import type { Work } from './work.ts'
 
 /**
  * Who will be asked next, in which order and why, worked out by the engine from the present data, with the people who hold
- * the positions today. Fails with NOT_FOUND.
+ * the positions today, and how long each step will have. Fails with NOT_FOUND.
  */
 export async function describeExpected(
   work: Work,
@@ -21,35 +34,95 @@ export async function describeExpected(
   const [seen] = await work.database.query(actor.id, 'select from instances where id = $1', [instanceId])
   const live = seen && (await work.instances.get(instanceId))
   if (!live) throw new Failure('NOT_FOUND')
-  if (!live.state || live.status !== 'running') return []
+  const { definition, state, status, level, starterId } = live
+  if (!state || status !== 'running') return []
+  const at = work.now()
+  const { steps } = preview(definition.process, state, { at: localInstant(at) })
+  return presentSteps(await viewOf(work, definition, { level, starterId }, at, actor.locale), steps)
+}
+
+/**
+ * The same before a process is started: what it would begin with, and what would follow, by what its start form has so far.
+ * Nothing is written. Fails with PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT or PROCESS_NOT_YOURS.
+ */
+export async function describeExpectedStart(
+  work: Work,
+  actor: Actor,
+  name: string,
+  data: Record<string, unknown> | undefined,
+): Promise<ExpectedStep[]> {
+  const definition = await definitionOfStart(work, actor, name, data)
+  const at = work.now()
   const directory = await work.directory.current()
-  const now = work.now()
-  const { steps } = preview(live.definition.process, live.state, { at: localInstant(now) })
+  const starter = directory.person(actor.id)
+  if (!starter) return []
+  const { state } = start(definition.process, {
+    id: 'expected',
+    at: localInstant(at),
+    variables: startVariables(definition, directory, starter, asVariables(data), at),
+  })
+  const { steps } = preview(definition.process, state, { at: localInstant(at) })
+  const view = await viewOf(work, definition, { level: firstLevel, starterId: actor.id }, at, actor.locale)
+  // Nothing is open yet: what it begins with is the first of what is to come.
+  return presentSteps(view, steps).map((step) =>
+    step.certainty === 'open' ? { ...step, certainty: 'certain' } : step,
+  )
+}
+
+/** Of a form that is being written, as it stands; plain JSON, as the engine takes it. */
+const asVariables = (data: Record<string, unknown> = {}): Variables =>
+  JSON.parse(JSON.stringify(data)) as Variables
+
+interface View {
+  definition: Definition
+  where: Where
+  directory: Directory
+  calendar: World['calendar']
+  at: Date
+  locale: Locale
+}
+
+async function viewOf(
+  work: Work,
+  definition: Definition,
+  of: { level: number; starterId: string },
+  at: Date,
+  locale: Locale,
+): Promise<View> {
+  // Nobody waits for this answer in a step, and it must not be yesterday's.
+  const [directory, calendar] = await Promise.all([work.directory.reload(), work.calendar.current()])
+  return { definition, where: { processId: definition.processId, ...of }, directory, calendar, at, locale }
+}
+
+function presentSteps(view: View, steps: readonly Foreseen[]): ExpectedStep[] {
+  const { definition, locale, calendar, directory } = view
   return steps
     .toSorted((a, b) => a.order - b.order)
-    .map(({ elementId, certainty, order, who, mode, isUnknown, because }) => ({
-      elementId,
-      name: elementName(live.definition, elementId, actor.locale),
-      certainty,
-      order,
-      ...peopleOf(directory, who, mode !== undefined, live.level, now, actor.locale),
-      ...(mode && { mode }),
-      isUnknown: isUnknown ?? false,
-      because: because.flatMap((reason) => inWords(reason, actor.locale)),
-    }))
+    .map(({ elementId, certainty, order, who, mode, isUnknown, because, limit, dueDate }) => {
+      const dueAt = dueOf(calendar, { ...(dueDate !== undefined && { dueDate }) })
+      return {
+        elementId,
+        name: elementName(definition, elementId, locale),
+        certainty,
+        order,
+        ...peopleOf(view, who, mode !== undefined),
+        ...(mode && { mode }),
+        isUnknown: isUnknown ?? false,
+        because: because.flatMap((reason) => inWords(reason, locale)),
+        time: limit ? limitRules(limit, locale, (one) => nameOf(directory, one, locale)) : [],
+        ...(dueAt !== undefined && { dueAt }),
+      }
+    })
 }
 
 function peopleOf(
-  directory: Directory,
-  who: readonly { user?: string; position?: string }[],
+  { where, directory, at, locale }: View,
+  who: readonly Who[],
   isEach: boolean,
-  level: number,
-  at: Date,
-  locale: Locale,
-): Pick<ExpectedStep, 'people' | 'positions'> {
+): Pick<ExpectedStep, 'people' | 'positions' | 'substitutes'> {
   // By the rule by which the task is put before people: each signer has a task of his own, a plain step has one for all.
   const tasks = isEach ? who.map((one) => [one]) : [who]
-  const ids = tasks.flatMap((seats) =>
+  const asked = tasks.map((seats) =>
     seats.length === 0
       ? []
       : chooseHolders(
@@ -57,21 +130,40 @@ function peopleOf(
             candidateUsers: seats.flatMap(({ user }) => user ?? []),
             candidateGroups: seats.flatMap(({ position }) => position ?? []),
           },
-          level,
+          where.level,
           directory,
           at,
         ).chosen.map(({ id }) => id),
   )
-  const positions = who.flatMap(({ position }) => {
-    if (position === undefined) return []
-    return (
-      directory.positionName(position)?.[locale] ?? directory.departmentName(position)?.[locale] ?? position
-    )
-  })
+  const positions = who.flatMap(({ position }) =>
+    position === undefined ? [] : nameOf(directory, { position }, locale),
+  )
   return {
-    people: [...new Set(ids)].map((id) => presentPerson(directory, id)),
+    people: [...new Set(asked.flat())].map((id) => presentPerson(directory, id)),
+    substitutes: substitutesIn(asked, { where, directory, at, locale }),
     positions: [...new Set(positions)],
   }
+}
+
+/** Who may act in the place of each task's holders, each once. */
+function substitutesIn(
+  tasks: readonly string[][],
+  { where, directory, at, locale }: Omit<View, 'definition' | 'calendar'>,
+): StandIn[] {
+  const found = tasks.flatMap((holders) => standInsOf(directory, where, holders, at))
+  const each = new Map(
+    found.flatMap((one) => (one.leftOut ? [] : [[`${one.person.id} ${one.insteadOf.id}`, one] as const])),
+  )
+  return [...each.values()].map((one) => ({
+    person: presentPerson(directory, one.person.id),
+    insteadOf: presentPerson(directory, one.insteadOf.id),
+    reason: standsInSentence(one, locale),
+  }))
+}
+
+function nameOf(directory: Directory, { user, position = '' }: Who, locale: Locale): string {
+  if (user !== undefined) return directory.person(user)?.name ?? user
+  return (directory.positionName(position) ?? directory.departmentName(position))?.[locale] ?? position
 }
 
 const words: Record<Exclude<Reason['because'], 'always'>, Record<Locale, (name: string) => string>> = {

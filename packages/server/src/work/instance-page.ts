@@ -10,7 +10,7 @@ import { instanceColumns, presentInstanceRow, type InstanceRow } from './instanc
 import type { RecordAt } from './entries.ts'
 import { loadGiven } from './given.ts'
 import { presentPerson } from './present.ts'
-import { presentStandIns } from './standing-in.ts'
+import { presentStandIns, whereOf } from './standing-in.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { timelineOf, type StepRow } from './timeline.ts'
 import type { Work } from './work.ts'
@@ -52,7 +52,7 @@ export async function describeInstance(
       recordIds.map(({ id }) => id),
     )
     const definition = await work.definitions.get(row.versionId)
-    const where = { processId: definition.processId, starterId: row.starterId }
+    const where = whereOf({ definition, starterId: row.starterId, level: row.level })
     const positions = tasks.flatMap(({ id, positionId }) =>
       positionId === null ? [] : [[id, positionId] as const],
     )

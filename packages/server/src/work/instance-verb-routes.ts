@@ -1,5 +1,4 @@
 import {
-  Expected,
   HandOverDone,
   HandOverRequest,
   InstanceAction,
@@ -13,7 +12,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { actOnInstance } from './act-on-instance.ts'
-import { describeExpected } from './expected-steps.ts'
 import { handOverPerson } from './hand-over-person.ts'
 import { describeInstance } from './instance-page.ts'
 import { requestKey } from './stored-answer.ts'
@@ -27,19 +25,6 @@ export function registerInstanceVerbs(instance: FastifyInstance, work: Work): vo
   const tags = ['work']
   const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-  app.get(
-    '/api/instances/:id/expected',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Who will be asked next, in which order and why',
-        params,
-        response: { 200: Expected },
-      },
-    },
-    async ({ actor, params: { id } }) => ({ steps: await describeExpected(work, actor, id) }),
-  )
   app.get(
     '/api/instances/:id/verbs',
     {

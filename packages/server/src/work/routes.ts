@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ask } from './ask.ts'
 import { registerEnclosures } from './enclosure-routes.ts'
+import { registerExpected } from './expected-routes.ts'
 import { describeDiagram } from './instance-diagram.ts'
 import { describeInstance } from './instance-page.ts'
 import { registerInstanceVerbs } from './instance-verb-routes.ts'
@@ -83,6 +84,7 @@ export function registerWork(instance: FastifyInstance, work: Work): void {
       return describeInstance(work, actor, id)
     },
   )
+  registerExpected(instance, work)
   registerInstanceVerbs(instance, work)
   registerMessages(instance, work)
   registerTasks(instance, work)

@@ -1,17 +1,26 @@
-import type { Person } from '@canmou/contract'
-import type { Directory, DirectoryPerson } from './directory.ts'
+import { holderSentence, type Locale, type Person } from '@canmou/contract'
+import { localDay } from '../organization/local-day.ts'
+import type { Directory, DirectoryPerson, Substitution } from './directory.ts'
 import type { LiveInstance } from './live-instance.ts'
 import { presentPerson } from './present.ts'
 
 /** What of an instance decides who may stand in for whom in it. */
 export interface Where {
   processId: string
-  starterId: string
+  /** Absent before there is an instance. */
+  starterId?: string
+  /** Rank of the instance's level: who is not cleared for it stands in for nobody. */
+  level: number
 }
 
-export const whereOf = ({ definition, starterId }: LiveInstance): Where => ({
+export const whereOf = ({
+  definition,
+  starterId,
+  level,
+}: Pick<LiveInstance, 'definition' | 'starterId' | 'level'>): Where => ({
   processId: definition.processId,
   starterId,
+  level,
 })
 
 /** As whom somebody may do a task: as himself, or in the place of one of its holders (代理). */
@@ -41,19 +50,53 @@ export function holdingOf(
   return onBehalfOf && { onBehalfOf }
 }
 
-/** Ids of those who may act in the place of these holders now. */
-export function substitutesOf(
+/** Somebody who is named as a holder's substitute at a moment, and what keeps him from acting. */
+export interface StandsIn {
+  person: DirectoryPerson
+  insteadOf: DirectoryPerson
+  substitution: Substitution
+  leftOut?: 'disabled' | 'clearance'
+}
+
+/** Who is named to act in the place of these holders; nobody is on what he began himself. */
+export function standInsOf(
   directory: Directory,
-  { processId, starterId }: Where,
+  { processId, starterId, level }: Where,
   holders: readonly string[],
   at: Date,
-): string[] {
-  const ids = directory
-    .substitutionsAt(processId, at)
-    .flatMap((one) =>
-      holders.includes(one.personId) && one.substituteId !== starterId ? [one.substituteId] : [],
-    )
-  return [...new Set(ids)].filter((id) => !holders.includes(id))
+): StandsIn[] {
+  return directory.substitutionsAt(processId, at).flatMap((substitution): StandsIn[] => {
+    const { personId, substituteId } = substitution
+    const [person, insteadOf] = [directory.person(substituteId), directory.person(personId)]
+    const isAsked = holders.includes(personId) && !holders.includes(substituteId)
+    if (!isAsked || substituteId === starterId || !person || !insteadOf) return []
+    const leftOut = person.isDisabled ? 'disabled' : person.clearance < level ? 'clearance' : undefined
+    return [{ person, insteadOf, substitution, ...(leftOut && { leftOut }) }]
+  })
+}
+
+/** Ids of those who may act in the place of these holders now. */
+export const substitutesOf = (
+  directory: Directory,
+  where: Where,
+  holders: readonly string[],
+  at: Date,
+): string[] => [
+  ...new Set(
+    standInsOf(directory, where, holders, at).flatMap(({ person, leftOut }) => (leftOut ? [] : [person.id])),
+  ),
+]
+
+/** In whose place, from when to when, in which processes. */
+export function standsInSentence({ insteadOf, substitution }: StandsIn, locale: Locale): string {
+  const { from, to, processIds } = substitution
+  return holderSentence(processIds === null ? 'standsIn' : 'standsInSome', locale, {
+    person: insteadOf.name,
+    from: localDay(new Date(from)),
+    // The first moment that it holds no more belongs to the next day.
+    to: localDay(new Date(new Date(to).getTime() - 1)),
+    processes: (processIds ?? []).join(locale === 'en' ? ', ' : '、'),
+  })
 }
 
 /** How an open task says it: who may act in its holders' place, and in whose place the asker would. */

@@ -1,6 +1,7 @@
 import type { Json, Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import type { Definition } from '../processes/definitions.ts'
 import { processToStart } from '../processes/start-route.ts'
 import { AnsweredAlready } from './apply-step.ts'
 import type { LiveInstance } from './live-instance.ts'
@@ -21,12 +22,7 @@ export async function startByHand(
   data: Record<string, unknown> | undefined,
   key: RequestKey | undefined,
 ): Promise<string> {
-  const processId = await processToStart(work.definitions, work.catalogue, name, data)
-  const { definition } = await definitionToStart(work, processId)
-  const mayStart =
-    definition.starts.includes('manual') &&
-    definition.starterPositions.some((position) => actor.positions.includes(position))
-  if (!mayStart) throw new Failure('PROCESS_NOT_YOURS', { process: processId })
+  const { processId, definition } = await definitionOfStart(work, actor, name, data)
   const answer = key && {
     answer: ({ id }: LiveInstance) => ({ ...key, status: 201, body: JSON.stringify({ id }) }),
   }
@@ -45,6 +41,25 @@ export async function startByHand(
     if (!first) throw error
     return (JSON.parse(first.body) as { id: string }).id
   }
+}
+
+/**
+ * The version that somebody starts by hand. Fails with PROCESS_UNKNOWN, PROCESS_NOT_IN_EFFECT, PROCESS_NOT_YOURS or, for an
+ * entry of the start list without its field, RECORD_INVALID.
+ */
+export async function definitionOfStart(
+  work: Work,
+  actor: Actor,
+  name: string,
+  data: Record<string, unknown> | undefined,
+): Promise<Definition> {
+  const processId = await processToStart(work.definitions, work.catalogue, name, data)
+  const started = await definitionToStart(work, processId)
+  const { starts, starterPositions } = started.definition
+  const mayStart =
+    starts.includes('manual') && starterPositions.some((position) => actor.positions.includes(position))
+  if (!mayStart) throw new Failure('PROCESS_NOT_YOURS', { process: processId })
+  return started
 }
 
 /** The start form's fields become variables of the process (catalogue/README.md, `startForm`). */

@@ -46,6 +46,8 @@ export interface StartRequest {
 }
 
 const mostTries = 12
+/** 内部: what an instance begins with where nothing else is said. */
+export const firstLevel = 1
 
 /**
  * Starts an instance of the version in effect, numbered SC001-202611-0001 (domain.md §9), up to its first open tasks. Fails
@@ -118,7 +120,7 @@ function unstarted(
     number,
     definition,
     title: definition.definition.name['zh-CN'],
-    level: Math.min(request.level ?? 1, 3),
+    level: Math.min(request.level ?? firstLevel, 3),
     departmentId: definition.definition.departmentId,
     starterId: starter.id,
     status: 'running',
@@ -159,7 +161,7 @@ function onePerOf({ next }: StepDraft): string | undefined {
 }
 
 /** Settings, who starts it, the holders that the process asks for, and what it was handed, each over the ones before. */
-function startVariables(
+export function startVariables(
   { definition }: Definition,
   directory: Directory,
   starter: DirectoryPerson,

@@ -13,7 +13,7 @@ import type { Directory } from './directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
 import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
-import { holdingOf, presentStandIns } from './standing-in.ts'
+import { holdingOf, presentStandIns, whereOf } from './standing-in.ts'
 import { mostDocuments } from './several-documents.ts'
 import { presentFields, rightsOfTask, stepRights, unsaidSteps } from './step-rights.ts'
 import { loadGiven } from './given.ts'
@@ -79,7 +79,7 @@ async function describePage(
     const definition = await work.definitions.get(instance.versionId)
     const rules = rulesAt(definition, task.elementId)
     const survey = definition.process.elements.get(task.elementId)?.properties['survey']
-    const where = { processId: definition.processId, starterId: instance.starterId }
+    const where = whereOf({ definition, starterId: instance.starterId, level: instance.level })
     const isOpen = task.state === 'open'
     const isMine = isOpen && holdingOf(directory, where, task.holders, actor.id, work.now()) !== undefined
     const { record, mode, previous, rights, kind } = await documentOf(

@@ -8,6 +8,7 @@ export const keys = {
   processes: ['processes'] as const,
   process: (id: string) => ['processes', id] as const,
   processVersions: (id: string) => ['processes', id, 'versions'] as const,
+  expectedStart: (id: string, data: object) => ['processes', id, 'expected', data] as const,
   processVersion: (id: string, version: number) => ['processes', id, 'versions', version] as const,
   functions: ['functions'] as const,
   calendar: (year: number) => ['calendar', year] as const,

@@ -1490,6 +1490,22 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                substitutes: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    insteadOf: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    isChosen: boolean;
+                                    reasons: string[];
+                                }[];
                                 fallback?: {
                                     reason: string;
                                     people: {
@@ -4611,7 +4627,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who will be asked next, in which order and why
+         * Who will be asked next, in which order and why, and how long each will have
          * @description For: whoever is signed in.
          */
         get: {
@@ -4645,6 +4661,22 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 }[];
+                                /** @description who may act in their place today */
+                                substitutes: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    insteadOf: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    reason: string;
+                                }[];
                                 positions: string[];
                                 /** @enum {unknown} */
                                 mode?: "all" | "any" | "inOrder" | "vote";
@@ -4652,6 +4684,17 @@ export interface paths {
                                 isUnknown: boolean;
                                 /** @description why it is expected, in words */
                                 because: string[];
+                                /** @description its time limit, and what happens when that is over */
+                                time: {
+                                    /** @enum {unknown} */
+                                    rule: "mode" | "opinion" | "attachment" | "signature" | "hidden" | "written" | "batch" | "limit" | "reminders" | "onLimit" | "vacant" | "starterApproves" | "samePerson" | "afterReturn";
+                                    /** @description what the rule is called */
+                                    name: string;
+                                    /** @description what it says */
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                dueAt?: string;
                             }[];
                         };
                     };
@@ -4664,6 +4707,113 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same before a process is started, by what its start form has so far; nothing is written
+         * @description For: whoever holds a position that starts the process.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                elementId: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                certainty: "open" | "certain" | "likely" | "possible";
+                                /** @description steps of the same number may be open at the same time; 0 are the open ones */
+                                order: number;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                /** @description who may act in their place today */
+                                substitutes: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    insteadOf: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                positions: string[];
+                                /** @enum {unknown} */
+                                mode?: "all" | "any" | "inOrder" | "vote";
+                                /** @description its people cannot be worked out yet */
+                                isUnknown: boolean;
+                                /** @description why it is expected, in words */
+                                because: string[];
+                                /** @description its time limit, and what happens when that is over */
+                                time: {
+                                    /** @enum {unknown} */
+                                    rule: "mode" | "opinion" | "attachment" | "signature" | "hidden" | "written" | "batch" | "limit" | "reminders" | "onLimit" | "vacant" | "starterApproves" | "samePerson" | "afterReturn";
+                                    /** @description what the rule is called */
+                                    name: string;
+                                    /** @description what it says */
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                dueAt?: string;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -85,6 +85,12 @@ function TaskHolders({ task }: { task: Task }) {
           ? t('holder.none')
           : t(task.holders.length > 1 ? 'holder.chosenAny' : 'holder.chosen', { people })}
       </p>
+      {task.substitutes.length > 0 && (
+        <div className={styles.position}>
+          <p>{t('holder.substitutes')}</p>
+          <People people={task.substitutes} />
+        </div>
+      )}
       {task.groups.map((group) => (
         <div key={group.id}>
           {group.positions.map((position, index) => (
@@ -110,12 +116,14 @@ function TaskHolders({ task }: { task: Task }) {
   )
 }
 
-function People({ people }: { people: Task['groups'][number]['positions'][number]['people'] }) {
+type Considered = Task['groups'][number]['positions'][number]['people'][number]
+
+function People({ people }: { people: readonly Considered[] }) {
   const { t } = useTranslation('organization')
   return (
     <ul>
       {people.map(({ person, isChosen, reasons }) => (
-        <li key={person.id} className={styles.person}>
+        <li key={`${person.id} ${reasons.join()}`} className={styles.person}>
           <Chip tone={isChosen ? 'green' : 'plain'}>{isChosen ? t('holder.yes') : t('holder.no')}</Chip>
           <Link {...paths.person(person.id)}>{person.name}</Link>
           <span className={styles.soft}>{reasons.join(' · ')}</span>

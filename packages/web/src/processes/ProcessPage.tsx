@@ -11,6 +11,7 @@ import { PendingPage } from '../app/PendingPage.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDate } from '../i18n/format.ts'
 import { StepHolders } from '../organization/StepHolders.tsx'
+import { ExpectedStart } from '../work/verbs/ExpectedSteps.tsx'
 import { Diagram } from '../work/diagram/Diagram.tsx'
 import { useKindNames } from './kind-names.ts'
 import { ProcessMark } from './ProcessCard.tsx'
@@ -62,6 +63,7 @@ export function ProcessPage() {
         <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>
           <Steps process={process} />
         </Sheet>
+        {process.startable && <ExpectedStart processId={process.id} />}
       </div>
     </Page>
   )

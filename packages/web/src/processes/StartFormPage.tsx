@@ -8,6 +8,7 @@ import { hasCode } from '../api/failure.ts'
 import { QueryFailure } from '../api/QueryFailure.tsx'
 import { failureText } from '../api/raise-failure.ts'
 import { EmptyState } from '../app/EmptyState.tsx'
+import { useSettled } from '../app/use-settled.ts'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
@@ -17,6 +18,7 @@ import { formStore } from '../records/form/form-store.ts'
 import { RecordForm } from '../records/form/RecordForm.tsx'
 import { refuseFields } from '../records/form/refuse-fields.ts'
 import { useRecordModel } from '../records/use-record-model.ts'
+import { ExpectedStart } from '../work/verbs/ExpectedSteps.tsx'
 import { processQuery, useStartRequest } from './queries.ts'
 import styles from './StartFormPage.module.css'
 
@@ -51,10 +53,13 @@ function StartForm({ process, data, model }: StartFormProps) {
   const { t } = useTranslation('processes')
   const { t: tTask } = useTranslation('task')
   const typed = useRef(data)
+  const [filled, setFilled] = useState(data)
+  const shown = useSettled(filled, 500)
   const store = useMemo(() => {
     const made = formStore(model, typed.current)
     made.onChange((next) => {
       typed.current = { ...next }
+      setFilled(typed.current)
     })
     return made
   }, [model])
@@ -87,6 +92,7 @@ function StartForm({ process, data, model }: StartFormProps) {
             {tTask('act.failed', { reason: failureText(request.error) })}
           </p>
         )}
+        <ExpectedStart processId={process.id} data={shown} />
         <div className={styles.actions}>
           <Button type="primary" size="large" loading={request.isPending} onClick={start}>
             {t('start')}

@@ -61,7 +61,7 @@ export function InstancePage() {
             <OpenSteps instance={instance} />
           </div>
           <div className={styles.aside}>
-            <ExpectedSteps instance={instance} />
+            {instance.status === 'running' && <ExpectedSteps instanceId={instance.id} />}
             <InstanceCopies copies={instance.copies} />
             <InstanceRecords records={instance.records} />
           </div>

@@ -187,6 +187,7 @@ export default {
     chosenAny: 'Done by {{people}}; any one of them',
     otherwise: 'Where that person cannot:',
     each: 'One task for each position',
+    substitutes: 'Substitutes, who may do it too:',
     none: 'Nobody can do it',
     yes: 'gets it',
     no: 'left out',

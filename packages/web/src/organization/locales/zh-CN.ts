@@ -172,6 +172,7 @@ export default {
     chosenAny: '由{{people}}办理，任一人办理即可',
     otherwise: '此人不能办理时：',
     each: '每个岗位各有一项任务',
+    substitutes: '代理人，也可以办理：',
     none: '没有人可以办理',
     yes: '办理',
     no: '不办理',

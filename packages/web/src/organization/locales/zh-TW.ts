@@ -175,6 +175,7 @@ export default {
     chosenAny: '由{{people}}辦理，任一人辦理即可',
     otherwise: '此人不能辦理時：',
     each: '每個崗位各有一項任務',
+    substitutes: '代理人，也可以辦理：',
     none: '沒有人可以辦理',
     yes: '辦理',
     no: '不辦理',

@@ -1,20 +1,11 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useSettled } from '../../app/use-settled.ts'
 import type { Field } from '../form/field-model.ts'
 import { departmentsQuery, peopleQuery, recordQuery, recordSearchQuery, recordsOf } from '../queries.ts'
 import { saying, type ReferenceOption } from './reference-option.ts'
 
 const pauseMs = 250
-
-/** A text that follows another once it has been still for a moment, so that a search is not asked for every key. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 const shelf = (field: Field): 'person' | 'department' | 'record' => {
   if (field.kind === 'person' || field.kind === 'people') return 'person'
@@ -33,7 +24,7 @@ export function useReferenceOptions(
   isOpen: boolean,
 ): { offered: ReferenceOption[]; named: ReferenceOption[]; isSearching: boolean } {
   const typed = search.trim()
-  const q = useSettled(typed)
+  const q = useSettled(typed, pauseMs)
   const kind = shelf(field)
   const isPerson = kind === 'person'
   const positions = field.positions.length > 0 ? field.positions : [undefined]

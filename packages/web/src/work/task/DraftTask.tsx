@@ -9,6 +9,7 @@ import { useRecordDraft, type RecordDraft } from '../../records/draft/use-record
 import { FormSurroundingsProvider } from '../../records/form/controls/control.ts'
 import { ErrorSummary } from '../../records/form/ErrorSummary.tsx'
 import type { RecordModel } from '../../records/form/field-model.ts'
+import { ExpectedSteps } from '../verbs/ExpectedSteps.tsx'
 import { DocumentStrip } from './documents/DocumentStrip.tsx'
 import type { Together } from './documents/use-together.ts'
 import { DraftBar } from './DraftBar.tsx'
@@ -69,6 +70,7 @@ export function DraftTask({ task, record, model, act, together }: DraftTaskProps
           needsFile={task.verbs.some(({ attachment }) => attachment === 'required')}
         />
         {act.error && !hasCode(act.error, 'RECORD_INVALID') && <FailureNote error={act.error} />}
+        <ExpectedSteps instanceId={task.instanceId} />
         <div className={styles.barRoom} />
         <DraftBar
           task={task}

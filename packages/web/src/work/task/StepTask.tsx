@@ -8,6 +8,7 @@ import { Sheet } from '../../app/Sheet.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { ConcernedDocuments } from './documents/ConcernedDocuments.tsx'
 import { useRecordModel } from '../../records/use-record-model.ts'
+import { ExpectedSteps } from '../verbs/ExpectedSteps.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
 import { OpinionBox } from './OpinionBox.tsx'
@@ -186,6 +187,7 @@ function Content({ isBelow, ...own }: ContentProps) {
       {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
       {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
       {isDecided && isBelow && <OwnFields {...own} />}
+      <ExpectedSteps instanceId={task.instanceId} />
     </>
   )
 }

@@ -1,18 +1,28 @@
-import type { ExpectedStep, InstanceDetail } from '@canmou/contract'
+import type { ExpectedStep } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../app/Chip.tsx'
 import { Sheet } from '../../app/Sheet.tsx'
-import { expectedQuery } from './queries.ts'
+import { formatDateTime } from '../../i18n/format.ts'
+import { RuleList } from '../../processes/RuleList.tsx'
+import { expectedQuery, expectedStartQuery } from './queries.ts'
 import styles from './verbs.module.css'
 
-/** 预计后续: who will be asked next, in which order and why, as far as the present data say. */
-export function ExpectedSteps({ instance }: { instance: InstanceDetail }) {
+/** 预计后续: who will be asked next, in which order and why, and how long each will have, as far as the present data say. */
+export function ExpectedSteps({ instanceId }: { instanceId: string }) {
+  const { data } = useQuery(expectedQuery(instanceId))
+  return <Steps steps={(data?.steps ?? []).filter(({ certainty }) => certainty !== 'open')} />
+}
+
+/** The same before a process is started, by what its start form has so far. */
+export function ExpectedStart({ processId, data = {} }: { processId: string; data?: object }) {
+  const { data: expected } = useQuery(expectedStartQuery(processId, data))
+  return <Steps steps={expected?.steps ?? []} />
+}
+
+function Steps({ steps }: { steps: readonly ExpectedStep[] }) {
   const { t } = useTranslation('verbs')
-  const isRunning = instance.status === 'running'
-  const { data } = useQuery({ ...expectedQuery(instance.id), enabled: isRunning })
-  const steps = (data?.steps ?? []).filter(({ certainty }) => certainty !== 'open')
-  if (!isRunning || steps.length === 0) return null
+  if (steps.length === 0) return null
   return (
     <Sheet isFlush title={t('expected.title')}>
       <ol className={styles.expected}>
@@ -27,6 +37,7 @@ export function ExpectedSteps({ instance }: { instance: InstanceDetail }) {
 function Step({ step }: { step: ExpectedStep }) {
   const { t } = useTranslation('verbs')
   const { t: tApp } = useTranslation('app')
+  const { t: tWork } = useTranslation('work')
   const who = step.positions.length > 0 ? step.positions : step.people.map(({ name }) => name)
   return (
     <li>
@@ -37,7 +48,16 @@ function Step({ step }: { step: ExpectedStep }) {
         {step.isUnknown ? t('expected.unknown') : who.join(tApp('separator'))}
         {step.mode && ` · ${t(`expected.mode.${step.mode}`)}`}
       </p>
+      {step.substitutes.map(({ person, insteadOf, reason }) => (
+        <p key={`${person.id} ${insteadOf.id}`} className={styles.hint}>
+          {t('expected.substitute', { name: person.name, reason })}
+        </p>
+      ))}
       {step.because.length > 0 && <p className={styles.hint}>{step.because.join(tApp('separator'))}</p>}
+      {step.dueAt !== undefined && (
+        <p className={styles.hint}>{tWork('dueOn', { due: formatDateTime(step.dueAt) })}</p>
+      )}
+      <RuleList rules={step.time} />
     </li>
   )
 }

@@ -1,5 +1,11 @@
 import type { InstanceAction, InstanceVerb, TaskAction, TaskVerb } from '@canmou/contract'
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 
@@ -27,6 +33,21 @@ export const expectedQuery = (id: string) =>
     queryKey: keys.expected(id),
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/instances/{id}/expected', { params: { path: { id } }, signal })),
+  })
+
+/** By what the start form has so far: asked by POST, for it may be as large as a form. */
+export const expectedStartQuery = (process: string, data: object) =>
+  queryOptions({
+    queryKey: keys.expectedStart(process, data),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.POST('/api/processes/{id}/expected', {
+          params: { path: { id: process } },
+          body: { data: { ...data } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   })
 
 /**

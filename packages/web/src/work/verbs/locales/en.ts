@@ -66,6 +66,7 @@ export default {
     title: 'What comes next',
     possible: 'Depends',
     unknown: 'Its people are known only then',
+    substitute: '{{name}}: {{reason}}',
     mode: { all: 'all sign', any: 'one signs', inOrder: 'in order', vote: 'by vote' },
   },
 } satisfies MessagesOf<typeof zhCN>

@@ -1,0 +1,43 @@
+import { Expected, ExpectedStart } from '@canmou/contract'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { describeExpected, describeExpectedStart } from './expected-steps.ts'
+import type { Work } from './work.ts'
+
+/** 预计: who will be asked next, of a running instance and of one that is about to be started. */
+export function registerExpected(instance: FastifyInstance, work: Work): void {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const tags = ['work']
+
+  app.get(
+    '/api/instances/:id/expected',
+    {
+      config: { permission: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'Who will be asked next, in which order and why, and how long each will have',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: Expected },
+      },
+    },
+    async ({ actor, params: { id } }) => ({ steps: await describeExpected(work, actor, id) }),
+  )
+  app.post(
+    '/api/processes/:id/expected',
+    {
+      config: { permission: 'starter' },
+      schema: {
+        tags,
+        summary:
+          'The same before a process is started, by what its start form has so far; nothing is written',
+        params: Type.Object({ id: Type.String({ maxLength: 32 }) }),
+        body: ExpectedStart,
+        response: { 200: Expected },
+      },
+    },
+    async ({ actor, params: { id }, body }) => ({
+      steps: await describeExpectedStart(work, actor, id, body.data),
+    }),
+  )
+}
