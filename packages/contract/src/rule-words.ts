@@ -71,6 +71,11 @@ export const ruleWords = {
     'zh-TW': '等所有人都表態',
     en: 'everybody is heard first',
   },
+  endsEarly: {
+    'zh-CN': '满足流程图上的条件时提前结束',
+    'zh-TW': '滿足流程圖上的條件時提前結束',
+    en: 'a condition of the drawing may end it early',
+  },
   opinionRequired: { 'zh-CN': '必须填写', 'zh-TW': '必須填寫', en: 'Required' },
   opinionOnReject: {
     'zh-CN': '不同意时必须填写',

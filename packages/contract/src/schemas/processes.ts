@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { StepRule } from './expected-steps.ts'
 import { Id, JsonObject, Time } from './shared.ts'
 
 /** An entry of the start list that leads to several processes, by the value of a field (catalogue/README.md). */
@@ -115,6 +116,7 @@ export const ProcessDetail = Type.Intersect([
         positions: Type.Array(Type.String(), { description: 'names' }),
         formKind: Type.Optional(Type.String()),
         origin: Type.Enum(['stated', 'implied', 'proposed']),
+        rules: Type.Array(StepRule, { description: 'what the drawing says beyond the ordinary' }),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 import type { Locale, ProcessDetail, ProcessSummary } from '@canmou/contract'
+import type { Who } from '@canmou/engine'
 import type { Catalogue, ProcessDefinition } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
@@ -7,6 +8,7 @@ import { defaultValues } from '../records/default-values.ts'
 import { elementName, type Definition, type Definitions } from './definitions.ts'
 import { presentRoute } from './start-route.ts'
 import { assignmentOf } from './step-assignment.ts'
+import { stepRules } from './step-rules.ts'
 
 type SummaryRow = Omit<ProcessSummary, 'startable' | 'effectiveAt' | 'startRoute'> & {
   route: ProcessDefinition['startRoute'] | null
@@ -66,24 +68,23 @@ export async function describeProcess(
     settings,
     mayChange: isProcessAdmin(actor),
     ...(startForm && { startForm }),
-    steps: await named(database, actor, stepsOf(definition, actor.locale)),
+    steps: stepsOf(definition, catalogue, await positionNames(database, actor), actor.locale),
   }
 }
 
 /**
- * The steps with their positions by name. A candidate group is a position, a group of them, or a department, which stands
+ * What the drawing's positions are called. A candidate group is a position, a group of them, or a department, which stands
  * for whoever manages it (catalogue/README.md, "Organisation").
  */
-async function named(database: Database, actor: Actor, steps: ProcessDetail['steps']): Promise<typeof steps> {
+async function positionNames(database: Database, actor: Actor): Promise<ReadonlyMap<string, string>> {
   const rows = await database.query<{ id: string; name: string }>(
     actor.id,
-    `select id, name ->> $1 as name from positions where id = any ($2)
+    `select id, name ->> $1 as name from positions
      union all
-     select d.id, p.name ->> $1 from departments d join positions p on p.id = d.manager_position_id where d.id = any ($2)`,
-    [actor.locale, steps.flatMap(({ positions }) => positions)],
+     select d.id, p.name ->> $1 from departments d join positions p on p.id = d.manager_position_id`,
+    [actor.locale],
   )
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return steps.map((step) => ({ ...step, positions: step.positions.map((id) => names.get(id) ?? id) }))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** The version whose drawing a process's page shows. Fails with PROCESS_UNKNOWN. */
@@ -115,15 +116,23 @@ function summaryOf(row: SummaryRow, actor: Actor, catalogue: Catalogue): Process
   }
 }
 
-/** The human steps in the drawing's order, with the positions that take them and where the handbook says so. */
-function stepsOf(definition: Definition, locale: Locale): ProcessDetail['steps'] {
+/** The human steps in the drawing's order, with the positions that take them, their rules, and where the handbook says so. */
+function stepsOf(
+  definition: Definition,
+  catalogue: Catalogue,
+  positions: ReadonlyMap<string, string>,
+  locale: Locale,
+): ProcessDetail['steps'] {
+  const positionName = (id: string): string => positions.get(id) ?? id
+  const nameOf = ({ user, position = '' }: Who): string => user ?? positionName(position)
   return [...definition.process.elements.values()]
     .filter(({ type }) => type === 'userTask' || type === 'manualTask')
     .map((element) => ({
       elementId: element.id,
       name: elementName(definition, element.id, locale),
-      positions: assignmentOf(definition.definition, element).groups,
+      positions: assignmentOf(definition.definition, element).groups.map(positionName),
       ...(element.formId?.isLiteral && { formKind: element.formId.text }),
       origin: element.canmou.origin ?? 'proposed',
+      rules: stepRules(definition, catalogue, element, nameOf, locale),
     }))
 }

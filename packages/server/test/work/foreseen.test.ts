@@ -12,9 +12,8 @@ const { begin, install } = drawnProcesses(app, work, 'FOR')
 const superior = 'productMarketingManager'
 const day = (offset: number): string => localDay(new Date(Date.now() + offset * 86_400_000))
 
-const expectedOf = async (id: string, by = author, locale = 'zh-CN'): Promise<ExpectedStep[]> => {
-  const url = `/api/instances/${id}/expected`
-  const answer = await app.as(by)({ method: 'GET', url, headers: { 'accept-language': locale } })
+const expectedOf = async (id: string): Promise<ExpectedStep[]> => {
+  const answer = await app.as(author)({ method: 'GET', url: `/api/instances/${id}/expected` })
   return answer.json<{ steps: ExpectedStep[] }>().steps
 }
 

@@ -3217,6 +3217,15 @@ export interface paths {
                                 formKind?: string;
                                 /** @enum {unknown} */
                                 origin: "stated" | "implied" | "proposed";
+                                /** @description what the drawing says beyond the ordinary */
+                                rules: {
+                                    /** @enum {unknown} */
+                                    rule: "mode" | "opinion" | "attachment" | "signature" | "hidden" | "written" | "batch" | "limit" | "reminders" | "onLimit" | "vacant" | "starterApproves" | "samePerson" | "afterReturn";
+                                    /** @description what the rule is called */
+                                    name: string;
+                                    /** @description what it says */
+                                    text: string;
+                                }[];
                             }[];
                         };
                     };

@@ -16,6 +16,7 @@ import { Diagram } from '../work/diagram/Diagram.tsx'
 import { useKindNames } from './kind-names.ts'
 import { ProcessMark } from './ProcessCard.tsx'
 import styles from './ProcessPage.module.css'
+import { RuleList } from './RuleList.tsx'
 import { VersionList } from './versions/VersionList.tsx'
 import { processQuery, useStart } from './queries.ts'
 
@@ -61,6 +62,7 @@ export function ProcessPage() {
         </Sheet>
         <VersionList process={process} />
         <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>
+          <p className={styles.ordinary}>{t('ordinary')}</p>
           <Steps process={process} />
         </Sheet>
         {process.startable && <ExpectedStart processId={process.id} />}
@@ -129,6 +131,7 @@ function Step({ processId, step }: StepProps) {
         {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
         {step.formKind && <span>《{kindName(step.formKind)}》</span>}
       </p>
+      <RuleList rules={step.rules} />
       <Button
         size="small"
         className={styles.holders ?? ''}

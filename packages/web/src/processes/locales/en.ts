@@ -20,6 +20,8 @@ export default {
   status: { draft: 'Draft', inEffect: 'In effect' },
   effectiveAt: 'In effect from {{at}}',
   steps: 'Steps',
+  ordinary:
+    'Below each step stand its own rules. Where nothing is said: no time limit, attachments as one likes, and a position that nobody holds goes to the process administrator.',
   step: 'Step',
   position: 'Position',
   document: 'Document',

@@ -17,6 +17,8 @@ export default {
   status: { draft: '草稿', inEffect: '已生效' },
   effectiveAt: '{{at}} 起生效',
   steps: '步骤',
+  ordinary:
+    '每一步下面是它自己的规定。没有写明的照常：没有时限；附件可有可无；没有人担任的岗位交给流程管理员。',
   step: '步骤',
   position: '办理岗位',
   document: '文档',

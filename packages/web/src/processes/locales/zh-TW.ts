@@ -20,6 +20,8 @@ export default {
   status: { draft: '草稿', inEffect: '已生效' },
   effectiveAt: '{{at}} 起生效',
   steps: '步驟',
+  ordinary:
+    '每一步下面是它自己的規定。沒有寫明的照常：沒有時限；附件可有可無；沒有人擔任的崗位交給流程管理員。',
   step: '步驟',
   position: '辦理崗位',
   document: '文件',
