@@ -102,6 +102,9 @@ function lengthOf(run: Run, expression: Expression, node: Node): string | undefi
   throw new Incident('TIMER_INVALID', `${expression.text} gives no length of working time: ${written}`)
 }
 
+/** When the clock rings, in working time. */
+export const workingOf = (clock: Clock): WorkingMoment => momentOf(clock).working
+
 function momentOf({ since, limit, reminder, before, every }: Clock): { due: string; working: WorkingMoment } {
   const again = reminder === undefined || every === undefined ? [] : repeated(every, reminder - 1)
   const first = reminder === undefined || before === undefined ? [] : [`-${before}`]

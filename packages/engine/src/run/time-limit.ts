@@ -53,7 +53,8 @@ function decideFor(run: Run, host: Node, clock: Clock, decision: 'approve' | 're
   sign(run, run.patch(host.key, { round }), signer, { decision }, 'timeLimit')
 }
 
-function taskIdOf(host: Node, { place }: Clock): string {
+/** Whose clock it is. */
+export function taskIdOf(host: Node, { place }: Clock): string {
   const signer = host.round?.signers.find(({ id }) => id === place)
   return signer ? signerTaskId(host, signer) : publicId(host)
 }
