@@ -112,7 +112,7 @@ function answerHealth(app: FastifyInstance, { database }: Context): void {
 function registerCapabilities(app: FastifyInstance, context: Context): Work {
   const work = openWork(context)
   registerIdentity(app, context)
-  registerCalendar(app, context, work.calendar)
+  registerCalendar(app, context)
   registerOrganization(app, work)
   registerRecords(app, context, (personId, recordId) => rightsOfDraft(work, personId, recordId))
   registerFiles(app, context, opinionPlace(work))

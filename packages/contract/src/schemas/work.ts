@@ -325,6 +325,7 @@ export const TimelineEntry = Type.Object({
     'recordSubmitted',
     'recordInEffect',
     'reminderSent',
+    'dueMoved',
     'limitPassed',
     'escalated',
     'incident',
@@ -351,6 +352,8 @@ export const TimelineEntry = Type.Object({
   /** 离职转办: whose tasks they were. */
   from: Type.Optional(Type.String()),
   isTogether: Type.Optional(Type.Boolean({ description: 'decided together with others (批量同意)' })),
+  /** `dueMoved`: until when it is to be done now. */
+  dueAt: Type.Optional(Time),
   /** A decision that was advice only: who asked for it by 委派, and decides. */
   advises: Type.Optional(Type.String()),
   /** Who was substituted. */

@@ -4,10 +4,10 @@ export const limitRules = [
     when: { 'zh-CN': '怎么计时', 'zh-TW': '怎麼計時', en: 'How time is counted' },
     text: {
       'zh-CN':
-        '按工作日历计：午休、夜里、周末、法定节假日不算，调休上班的日子算。下班后到达的，从下一个上班时刻起算。',
+        '按工作日历计：午休、夜里、周末、法定节假日不算，调休上班的日子算。下班后到达的，从下一个上班时刻起算。日历后来有改动的，还没到期的时限和提醒跟着改。',
       'zh-TW':
-        '按工作日曆計：午休、夜裡、週末、法定節假日不算，調休上班的日子算。下班後到達的，從下一個上班時刻起算。',
-      en: 'By the working calendar: lunch, nights, weekends and holidays do not count, worked Saturdays do. What comes after hours begins with the next working hour.',
+        '按工作日曆計：午休、夜裡、週末、法定節假日不算，調休上班的日子算。下班後到達的，從下一個上班時刻起算。日曆後來有改動的，還沒到期的時限和提醒跟著改。',
+      en: 'By the working calendar: lunch, nights, weekends and holidays do not count, worked Saturdays do. What comes after hours begins with the next working hour. Where the calendar changes later on, limits and reminders that are not due yet move along.',
     },
     cases: ['nothing', 'limit-by-rule'],
   },

@@ -3,29 +3,30 @@ import type { Database } from '../db/database.ts'
 import { publicHoliday } from './public-holidays.ts'
 import { WorkingCalendar, type DayKind } from './working-calendar.ts'
 
-/** Another server's change of a day is known here after this long at the latest. */
-const keptMs = 60_000
-
 /** The calendar that this server counts by: the company's own days over the catalogue's over the public holidays. */
 export class CalendarDesk {
   private readonly database: Database
   private readonly catalogue: Catalogue
-  private loaded: { calendar: Promise<WorkingCalendar>; at: number } | undefined
+  private loaded: { calendar: Promise<WorkingCalendar>; version: number } | undefined
 
   constructor(database: Database, catalogue: Catalogue) {
     this.database = database
     this.catalogue = catalogue
   }
 
-  current(): Promise<WorkingCalendar> {
-    if (!this.loaded || Date.now() - this.loaded.at > keptMs) this.reload()
-    return this.loaded?.calendar ?? this.load()
-  }
-
-  reload(): void {
+  /**
+   * The calendar as of a version of the directory, or a newer one: a changed day makes another version (0021), so that a step
+   * which is decided by an older calendar is refused and decided anew, whichever server changed it.
+   */
+  at(version: number): Promise<WorkingCalendar> {
+    if (this.loaded?.version === version) return this.loaded.calendar
     const calendar = this.load()
-    this.loaded = { calendar, at: Date.now() }
-    calendar.catch(() => (this.loaded = undefined))
+    const loaded = { calendar, version }
+    this.loaded = loaded
+    calendar.catch(() => {
+      if (this.loaded === loaded) this.loaded = undefined
+    })
+    return calendar
   }
 
   private async load(): Promise<WorkingCalendar> {

@@ -2,6 +2,7 @@ import type { CalendarYear } from '@canmou/contract'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database } from '../db/database.ts'
+import { renewJob } from '../jobs/job-queue.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { knowsYear, publicHoliday } from './public-holidays.ts'
 import type { DayKind } from './working-calendar.ts'
@@ -39,12 +40,13 @@ export async function describeYear(
   }
 }
 
-/** Says what a day is here; without a kind, the day follows the rule again. */
+/** Says what a day is here; without a kind, the day follows the rule again. What counts by it already is worked out anew. */
 export async function changeDay(
   database: Database,
   actor: Actor,
   day: string,
   { kind, note = '' }: { kind?: DayKind | undefined; note?: string | undefined },
+  now: Date,
 ): Promise<void> {
   await database.as(actor.id, async (tx) => {
     if (kind === undefined) await tx.execute('delete from calendar_days where day = $1', [day])
@@ -63,6 +65,7 @@ export async function changeDay(
       subjectId: day,
       data: { kind: kind ?? null, note },
     })
+    await renewJob(tx, { kind: 'calendarChanged', key: `calendar:${day}`, payload: { day }, runAt: now })
   })
 }
 

@@ -3,14 +3,12 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../http/context.ts'
-import type { CalendarDesk } from './calendar-desk.ts'
 import { changeDay, describeYear } from './days.ts'
 
 /** 工作日历: which days are worked, for due dates and reminders. */
 export function registerCalendar(
   instance: FastifyInstance,
-  { database, catalogue }: Context,
-  desk: CalendarDesk,
+  { database, catalogue, events, now }: Context,
 ): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const tags = ['calendar']
@@ -41,8 +39,8 @@ export function registerCalendar(
       },
     },
     async ({ actor, params: { day }, body }) => {
-      await changeDay(database, actor, day, body)
-      desk.reload()
+      await changeDay(database, actor, day, body, now())
+      events.emit('jobs')
       return describeYear(database, catalogue, actor, Number(day.slice(0, 4)))
     },
   )

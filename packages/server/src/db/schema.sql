@@ -539,6 +539,7 @@ create table tasks (
   on_behalf_of uuid,
   on_limit jsonb,
   taken_back_at timestamp with time zone,
+  due_date text,
   constraint tasks_engine_task_unique UNIQUE (instance_id, engine_task_id),
   constraint tasks_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
@@ -687,6 +688,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.apply_dues(dues jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update tasks t
+  set due_at = d."dueAt",
+      due_date = coalesce(d."dueDate", t.due_date)
+  from jsonb_to_recordset(dues) as d (task uuid, "dueAt" timestamptz, "dueDate" text)
+  where t.id = d.task;
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.apply_enclosures(change jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -819,6 +832,9 @@ begin
   end if;
   if change ? 'documents' then
     perform set_task_documents(change -> 'documents');
+  end if;
+  if change ? 'dues' then
+    perform apply_dues(change -> 'dues');
   end if;
   -- The records' policies are forced on everybody.
   if change ? 'basis' or change ? 'readers' then
@@ -1822,6 +1838,8 @@ begin
   return null;
 end $function$
 ;
+
+CREATE TRIGGER calendar_days_change_directory AFTER INSERT OR DELETE OR UPDATE ON public.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
 
 CREATE TRIGGER copies_again BEFORE INSERT ON public.copies FOR EACH ROW EXECUTE FUNCTION copy_again();
 

@@ -77,6 +77,20 @@ export async function addJob(
   )
 }
 
+/** Puts a job in line in the transaction that causes it; one of its key is done once more, from what is true by then. */
+export async function renewJob(
+  tx: Transaction,
+  job: { kind: string; key: string; payload?: Record<string, unknown>; runAt: Date },
+): Promise<void> {
+  await tx.execute(
+    `insert into jobs (kind, key, payload, run_at)
+     values ($1, $2, $3, $4)
+     on conflict on constraint jobs_key_unique do update
+       set payload = excluded.payload, run_at = excluded.run_at, attempts = 0, locked_until = null`,
+    [job.kind, job.key, JSON.stringify(job.payload ?? {}), job.runAt],
+  )
+}
+
 /** When the next job is due; none where there is none. */
 export async function nextRun(database: Database): Promise<Date | undefined> {
   const [row] = await database.call<{ at: string | null }>(

@@ -61,6 +61,8 @@ export interface StepChange {
   tasks: TaskChange[]
   candidates: { instance: string; task: string; person: string }[]
   records: RecordChange[]
+  /** Until when open tasks are to be done, where that is new or moved, and what the drawing says of it. */
+  dues: { task: string; dueAt: string; dueDate?: string | undefined }[]
   /** Of tasks that may be about several records. */
   documents: TaskDocuments[]
   participants: { instance: string; person: string }[]
@@ -123,6 +125,7 @@ export interface TaskChange {
   recordVersion?: number | undefined
   documents?: string[] | undefined
   dueAt?: string | undefined
+  dueDate?: string | undefined
   /** What happens then. */
   onLimit?: LimitRule | undefined
   /** What the fields of a step of its own begin with. */

@@ -77,7 +77,11 @@ async function tryOnce<Result>(
   const live = await work.instances.get(instanceId)
   if (!live) throw new Failure('NOT_FOUND')
   const directory = await work.directory.current()
-  const world: World = { catalogue: work.catalogue, directory, calendar: await work.calendar.current() }
+  const world: World = {
+    catalogue: work.catalogue,
+    directory,
+    calendar: await work.calendar.at(directory.version),
+  }
   const plan = await prepare(live, world)
   const now = work.now()
   const save = async (numbers: TakenNumber[]): Promise<{ result: Result; after: LiveInstance }> => {

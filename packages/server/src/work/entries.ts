@@ -57,6 +57,8 @@ export type Entry =
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'reminderSent'; elementId: string; taskIds: string[]; people: string[] }
+  /** The working calendar has changed, and with it until when the task is to be done. */
+  | { type: 'dueMoved'; elementId: string; taskId: string; dueAt: string }
   /** The time limit of a task is over, and the drawing leaves it at that. */
   | { type: 'limitPassed'; elementId: string; taskId: string }
   /** The time limit is over: `to` (user names) have the task beside `from`, who had it. */

@@ -90,7 +90,8 @@ async function viewOf(
   locale: Locale,
 ): Promise<View> {
   // Nobody waits for this answer in a step, and it must not be yesterday's.
-  const [directory, calendar] = await Promise.all([work.directory.reload(), work.calendar.current()])
+  const directory = await work.directory.reload()
+  const calendar = await work.calendar.at(directory.version)
   return { definition, where: { processId: definition.processId, ...of }, directory, calendar, at, locale }
 }
 

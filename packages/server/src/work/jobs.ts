@@ -8,6 +8,7 @@ import { handOver } from './hand-over.ts'
 import { broadcastSignal, deliverSignal, startBySignal } from './messages/broadcast-signal.ts'
 import { deliverMessage } from './messages/deliver-message.ts'
 import { wakeMessage } from './messages/waits.ts'
+import { calendarChanged, rearm } from './rearm.ts'
 import { scheduleStarts, startOnTime } from './scheduled-starts.ts'
 import type { Work } from './work.ts'
 
@@ -15,6 +16,8 @@ import type { Work } from './work.ts'
 export function workJobs(work: Work): Map<string, JobHandler> {
   const handlers = {
     timers: fireTimers,
+    calendarChanged,
+    rearm,
     handOver,
     deliverMessage,
     wakeMessage,

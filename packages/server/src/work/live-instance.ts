@@ -19,6 +19,8 @@ export interface LiveTask {
   documents?: string[] | undefined
   createdAt: string
   dueAt?: string | undefined
+  /** `zeebe:taskSchedule`, as it was worked out when the task was put. */
+  dueDate?: string | undefined
   onLimit?: LimitRule | undefined
   /** Ids of the people who may do it. */
   candidates: string[]
@@ -139,7 +141,7 @@ const instanceStatement = `
                                  where d.task_id = t.id),
                    'createdAt', to_char(t.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                    'dueAt', to_char(t.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                   'onLimit', t.on_limit,
+                   'dueDate', t.due_date, 'onLimit', t.on_limit,
                    'candidates', (select coalesce(json_agg(c.person_id), '[]')
                                   from task_candidates c
                                   where c.task_id = t.id)) order by t.id), '[]')

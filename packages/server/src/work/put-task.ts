@@ -44,6 +44,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     documents: isSeveral ? records.map(({ id }) => id) : undefined,
     formData: stepFields(world, draft, effect, rules, people),
     dueAt: dueOf(world.calendar, effect),
+    dueDate: effect.dueDate,
     onLimit: effect.limit && { then: effect.limit.then, to: effect.limit.to },
     candidates: people,
   })

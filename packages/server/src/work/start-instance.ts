@@ -82,7 +82,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
   const directory = await work.directory.current()
   const starter = directory.person(request.starterId)
   if (!starter) throw new LostRace(`Nobody is ${request.starterId}`)
-  const calendar = await work.calendar.current()
+  const calendar = await work.calendar.at(directory.version)
   const now = work.now()
   const prefix = definition.processId.replace('-', '')
   return work.numbers.next(prefix, now, async (number) => {

@@ -143,6 +143,7 @@ export class StepDraft {
           .map((person) => ({ instance: next.id, task: task.id, person })),
       ),
       records: this.records,
+      dues: duesOf(before, next),
       documents: documentsOf(this),
       participants: joined.map((person) => ({ instance: next.id, person })),
       basis: readersOfBasis(before, next, joined),
@@ -165,6 +166,16 @@ export class StepDraft {
     const moved = entered.length + completed.length + cancelled.length > 0
     return moved ? [...this.entries, this.path] : this.entries
   }
+}
+
+/** Of what was put just now the moment stands in its row. */
+function duesOf(before: LiveInstance, next: LiveInstance): StepChange['dues'] {
+  const known = new Map(before.tasks.map(({ id, dueAt }) => [id, dueAt]))
+  return next.tasks.flatMap(({ id, dueAt, dueDate }) => {
+    const isNew = !known.has(id)
+    if (dueAt === undefined || (isNew ? dueDate === undefined : known.get(id) === dueAt)) return []
+    return [{ task: id, dueAt, dueDate }]
+  })
 }
 
 /** What tasks are about that may be about several records, where it is new or another than before, or was submitted. */

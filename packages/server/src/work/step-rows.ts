@@ -90,8 +90,18 @@ function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step):
 /** What few steps do is done one step at a time. */
 function restOf({ actorId, change }: Step): object | undefined {
   const { id, at, status, done, takenBack } = change
-  const { records, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
-  const lists = Object.entries({ records, documents, basis, readers, copies, jobs, droppedJobs, versions })
+  const { records, dues, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
+  const lists = Object.entries({
+    records,
+    dues,
+    documents,
+    basis,
+    readers,
+    copies,
+    jobs,
+    droppedJobs,
+    versions,
+  })
   const files = done?.attachmentIds ?? []
   const rest: [string, unknown][] = lists.filter(([, list]) => list.length > 0)
   if (done && files.length > 0) rest.push(['enclosed', { task: done.id, files }])

@@ -107,6 +107,8 @@ function entryOf(
       }
     case 'reminderSent':
       return { at, type: entry.type, ...stepOf({ ...entry, taskId: entry.taskIds[0] ?? '' }, context) }
+    case 'dueMoved':
+      return { at, type: entry.type, ...stepOf(entry, context), dueAt: entry.dueAt }
     case 'limitPassed':
       return { at, type: entry.type, ...stepOf(entry, context) }
     case 'escalated':

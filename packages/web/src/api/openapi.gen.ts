@@ -3807,7 +3807,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -3834,6 +3834,8 @@ export interface paths {
                                 from?: string;
                                 /** @description decided together with others (批量同意) */
                                 isTogether?: boolean;
+                                /** Format: date-time */
+                                dueAt?: string;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -4109,7 +4111,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4136,6 +4138,8 @@ export interface paths {
                                 from?: string;
                                 /** @description decided together with others (批量同意) */
                                 isTogether?: boolean;
+                                /** Format: date-time */
+                                dueAt?: string;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -4471,7 +4475,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4498,6 +4502,8 @@ export interface paths {
                                 from?: string;
                                 /** @description decided together with others (批量同意) */
                                 isTogether?: boolean;
+                                /** Format: date-time */
+                                dueAt?: string;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */
@@ -5059,7 +5065,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -5086,6 +5092,8 @@ export interface paths {
                                 from?: string;
                                 /** @description decided together with others (批量同意) */
                                 isTogether?: boolean;
+                                /** Format: date-time */
+                                dueAt?: string;
                                 advises?: string;
                                 onBehalfOf?: {
                                     /** Format: uuid */

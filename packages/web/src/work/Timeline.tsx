@@ -98,6 +98,8 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
       return t('timeline.recordInEffect', { version })
     case 'reminderSent':
       return t('timeline.reminderSent', { task })
+    case 'dueMoved':
+      return t('timeline.dueMoved', { task, due: formatDateTime(entry.dueAt ?? '') })
     case 'limitPassed':
       return t('timeline.limitPassed', { task })
     case 'escalated': {
