@@ -108,15 +108,22 @@ const Given = {
   takenBackAt: Type.Optional(Time),
 }
 
+/** 按规则: nobody decided, the drawing did; by which of its rules, and why, in words. */
+const ByRule = Type.Object({
+  rule: Type.Enum(['vacant', 'starter', 'samePerson', 'timeLimit']),
+  reason: Type.String(),
+})
+
 /** One entry of the signature block: who decided what, on which version (domain.md §11, approval block). */
 export const Opinion = Type.Object({
-  taskId: Id,
+  /** Absent where a rule decided before anybody was asked. */
+  taskId: Type.Optional(Id),
   elementId: Type.String(),
   taskName: Type.String(),
   positionName: Type.Optional(Type.String()),
-  /** Absent where nobody decided in time. */
+  /** Absent where a rule decided. */
   person: Type.Optional(Person),
-  timedOut: TimedOut,
+  byRule: Type.Optional(ByRule),
   /** In whose place (代理). */
   onBehalfOf: Type.Optional(Person),
   decision: Decision,
@@ -358,7 +365,7 @@ export const TimelineEntry = Type.Object({
   advises: Type.Optional(Type.String()),
   /** Who was substituted. */
   onBehalfOf: Type.Optional(Person),
-  timedOut: TimedOut,
+  byRule: Type.Optional(ByRule),
   ...Given,
   recordId: Type.Optional(Id),
   recordVersion: Type.Optional(Type.Integer()),

@@ -6,14 +6,14 @@ import { recordIdsOf, versionsOf } from './task-versions.ts'
 
 /**
  * What follows where the drawing decides in a person's place (nobody holds the position, his time is over …), at its turn
- * among the events: the history tells it, and the record of the task may take effect as by an approval. A task whose time is
- * over is done by nobody: it stands in the signature block.
+ * among the events: the history tells it, and the record of the task may take effect as by an approval. Both stand in the
+ * signature block, as decided by rule: a task whose time is over is done by nobody, what was never put before anybody has none.
  */
 export function settleRules(draft: StepDraft, event: Event): void {
   if (event.type !== 'limitReached' && event.type !== 'signerDecided' && event.type !== 'taskPassed') return
   const task = draft.next.tasks.find(({ engineTaskId }) => engineTaskId === event.taskId)
   if (!task) return
-  const { id: taskId, elementId, recordId, recordVersion } = task
+  const { id: taskId, elementId, positionId, recordId, recordVersion } = task
   if (event.type === 'limitReached') {
     if (event.then === 'nothing') draft.entries.push({ type: 'limitPassed', elementId, taskId })
     return
@@ -27,7 +27,10 @@ export function settleRules(draft: StepDraft, event: Event): void {
     draft.timedOut.set(taskId, { decision, recordVersion })
     const told = { taskId, elementId, decision, recordId, recordVersion, documents } as const
     draft.entries.push({ type: 'taskCompleted', ...told, auto })
-  } else draft.entries.push({ type: 'autoDecided', elementId, decision, auto, recordId, documents })
+  } else {
+    const told = { elementId, decision, positionId, recordId, recordVersion, documents } as const
+    draft.entries.push({ type: 'autoDecided', ...told, auto })
+  }
   if (!rulesOfTask(draft.next, task).takesEffect || decision !== 'approve') return
   const decided = recordIdsOf(task)
   for (const record of draft.next.records)

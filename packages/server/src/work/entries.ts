@@ -48,7 +48,9 @@ export type Entry =
       elementId: string
       decision: string
       auto: Exclude<Auto, 'timeLimit'>
+      positionId?: string | undefined
       recordId?: string | undefined
+      recordVersion?: number | undefined
       documents?: RecordAt[] | undefined
     }
   | { type: 'taskCancelled'; taskId: string; elementId: string }

@@ -1,17 +1,15 @@
-import type { Opinion, RecordDetail, TaskDetail } from '@canmou/contract'
+import type { RecordDetail, TaskDetail } from '@canmou/contract'
 import type { State } from '@canmou/engine'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
-import { elementName, type Definition } from '../processes/definitions.ts'
+import type { Definition } from '../processes/definitions.ts'
 import { concealing } from '../records/conceal.ts'
 import { shownFields, type FieldRights } from '../records/field-rights.ts'
 import { loadRecordDetail } from '../records/record-detail.ts'
 import { loadVersion } from '../records/record-versions.ts'
-import type { Directory } from './directory.ts'
 import { instanceColumns, presentInstanceRow, type InstanceRow } from './instance-row.ts'
-import { presentPerson } from './present.ts'
 import { presentTaskRow, taskColumns, type TaskRow } from './task-row.ts'
 import { holdingOf, presentStandIns, whereOf } from './standing-in.ts'
 import { mostDocuments } from './several-documents.ts'
@@ -19,7 +17,8 @@ import { presentFields, rightsOfTask, stepRights, unsaidSteps } from './step-rig
 import { loadGiven } from './given.ts'
 import { loadDocuments, withProblems } from './task-documents.ts'
 import { noticesOf } from './task-notices.ts'
-import { offeredVerbs, rulesAt, verbLabel, type TaskRules } from './task-rules.ts'
+import { loadSaid, opinionsOf, shownDocument } from './task-opinions.ts'
+import { offeredVerbs, rulesAt, type TaskRules } from './task-rules.ts'
 import type { Work } from './work.ts'
 
 type TaskPageRow = TaskRow & {
@@ -27,18 +26,6 @@ type TaskPageRow = TaskRow & {
   recordVersion: number | null
   formData: Record<string, unknown> | null
   engineTaskId: string
-}
-
-interface OpinionRow {
-  taskId: string
-  elementId: string
-  positionId: string | null
-  personId: string | null
-  onBehalfOf: string | null
-  decision: Opinion['decision']
-  opinion: string | null
-  recordVersion: number | null
-  signedAt: string
 }
 
 /**
@@ -71,7 +58,7 @@ async function describePage(
         `select ${instanceColumns} from instances i where i.id = (select instance_id from tasks where id = $1)`,
         [taskId],
       ),
-      tx.query<OpinionRow>(opinionStatement, [taskId, documentId ?? null]),
+      loadSaid(tx, taskId, documentId),
       loadDocuments(tx, actor, work.catalogue, taskId),
       loadGiven(tx, { taskId }),
     ])
@@ -110,12 +97,9 @@ async function describePage(
       ...(isMine && stepFormOf(work, task, rules)),
       ...(survey !== undefined && { survey }),
       ...(previous && { previous }),
-      opinions: said
-        .filter(({ elementId }) => !unsaid.has(elementId))
-        .map((row) => ({
-          ...opinionOf(row, definition, directory, actor),
-          ...given.get(row.taskId),
-        })),
+      opinions: opinionsOf(said, given, { definition, directory, locale: actor.locale }).filter(
+        ({ elementId }) => !unsaid.has(elementId),
+      ),
       ...notices,
     }
   })
@@ -198,10 +182,6 @@ async function stateOf(tx: Transaction, instanceId: string): Promise<State | und
   return row && (JSON.parse(row.state) as State)
 }
 
-/** The document of the task $1 that is shown: $2, where the task is about it, otherwise the first. */
-const shownDocument = `coalesce((select d.record_id from task_documents d where d.task_id = $1 and d.record_id = $2),
-                  (select record_id from tasks where id = $1))`
-
 const taskStatement = `
   select ${taskColumns}, t.form_data as "formData", t.engine_task_id as "engineTaskId", shown.id as "recordId",
          case when d.record_id is null then t.record_version else d.record_version end as "recordVersion"
@@ -209,40 +189,3 @@ const taskStatement = `
   cross join (select ${shownDocument} as id) shown
   left join task_documents d on d.task_id = t.id and d.record_id = shown.id
   where t.id = $1`
-
-const opinionStatement = `
-  select o.id as "taskId", o.element_id as "elementId", o.position_id as "positionId", o.completed_by as "personId",
-         o.on_behalf_of as "onBehalfOf", o.decision, o.opinion,
-         case when d.record_id is null then o.record_version else d.record_version end as "recordVersion",
-         o.completed_at as "signedAt"
-  from tasks o
-  cross join (select ${shownDocument} as id) shown
-  left join task_documents d on d.task_id = o.id and d.record_id = shown.id
-  where o.instance_id = (select instance_id from tasks where id = $1) and o.state = 'done'
-    and (shown.id is null or o.record_id = shown.id or d.record_id is not null)
-  order by o.completed_at, o.id`
-
-function opinionOf(
-  row: OpinionRow,
-  definition: Definition,
-  directory: Directory,
-  { locale }: Actor,
-): Opinion {
-  const rules = rulesAt(definition, row.elementId)
-  const position = row.positionId === null ? undefined : directory.positionName(row.positionId)
-  return {
-    taskId: row.taskId,
-    elementId: row.elementId,
-    taskName: elementName(definition, row.elementId, locale),
-    ...(position && { positionName: position[locale] }),
-    ...(row.personId === null
-      ? { timedOut: true as const }
-      : { person: presentPerson(directory, row.personId) }),
-    ...(row.onBehalfOf !== null && { onBehalfOf: presentPerson(directory, row.onBehalfOf) }),
-    decision: row.decision,
-    decisionLabel: verbLabel(rules, row.decision, locale),
-    ...(row.opinion !== null && { opinion: row.opinion }),
-    ...(row.recordVersion !== null && { recordVersion: row.recordVersion }),
-    signedAt: row.signedAt,
-  }
-}

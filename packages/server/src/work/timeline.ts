@@ -1,6 +1,7 @@
 import type { Labels, Locale, TimelineEntry } from '@canmou/contract'
-import { verbFacts, type Auto } from '@canmou/engine'
+import { verbFacts } from '@canmou/engine'
 import { elementName, type Definition } from '../processes/definitions.ts'
+import { presentByRule } from './by-rule.ts'
 import type { Directory } from './directory.ts'
 import type { Entry, RecordAt } from './entries.ts'
 import type { Given } from './given.ts'
@@ -82,7 +83,7 @@ function entryOf(
         ...person,
         decision: entry.decision,
         decisionLabel: labelOf(entry, context),
-        ...(entry.auto && { timedOut: true as const }),
+        ...(entry.auto && { byRule: presentByRule(entry.auto, context.locale) }),
         ...(entry.opinion !== undefined && { opinion: entry.opinion }),
         ...(entry.isTogether && { isTogether: true }),
         ...(entry.advises !== undefined && { advises: nameOf(entry.advises, context) }),
@@ -98,13 +99,7 @@ function entryOf(
     case 'verb':
       return { ...verbOf(entry, at, person, context), ...closedBy(entry, taskId, context) }
     case 'autoDecided':
-      return {
-        at,
-        type: entry.type,
-        ...stepOf({ ...entry, taskId: '' }, context),
-        decisionLabel: verbFacts[entry.decision === 'reject' ? 'reject' : 'approve'][context.locale],
-        opinion: autoReasons[entry.auto][context.locale],
-      }
+      return autoDecided(entry, at, context)
     case 'reminderSent':
       return { at, type: entry.type, ...stepOf({ ...entry, taskId: entry.taskIds[0] ?? '' }, context) }
     case 'dueMoved':
@@ -135,6 +130,27 @@ function entryOf(
     case 'signalReceived':
     case 'path':
       return undefined
+  }
+}
+
+/** What a rule decided before anybody was asked: in whose place is the position's name. */
+function autoDecided(
+  entry: Extract<Entry, { type: 'autoDecided' }>,
+  at: string,
+  context: TimelineContext,
+): TimelineEntry {
+  const decision = entry.decision === 'reject' ? 'reject' : 'approve'
+  const positionName = positionNameOf(entry.positionId, context)
+  return {
+    at,
+    type: entry.type,
+    ...stepOf({ ...entry, taskId: '' }, context),
+    ...(positionName !== undefined && { positionName }),
+    decision,
+    decisionLabel: labelOf({ ...entry, decision }, context),
+    byRule: presentByRule(entry.auto, context.locale),
+    ...recordOf(entry),
+    ...(entry.documents && { documents: entry.documents }),
   }
 }
 
@@ -178,10 +194,10 @@ type Told = Pick<TimelineEntry, 'elementId' | 'taskName' | 'positionName'>
 
 function stepOf(
   { elementId, taskId }: { elementId: string; taskId: string },
-  { definition, directory, locale, positions }: TimelineContext,
+  context: TimelineContext,
 ): Told {
-  const position = positions.get(taskId)
-  const positionName = position === undefined ? undefined : directory.positionName(position)?.[locale]
+  const { definition, locale, positions } = context
+  const positionName = positionNameOf(positions.get(taskId), context)
   return {
     elementId,
     taskName: elementName(definition, elementId, locale),
@@ -189,8 +205,13 @@ function stepOf(
   }
 }
 
+const positionNameOf = (
+  id: string | undefined,
+  { directory, locale }: TimelineContext,
+): string | undefined => (id === undefined ? undefined : directory.positionName(id)?.[locale])
+
 function labelOf(
-  { elementId, decision }: Extract<Entry, { type: 'taskCompleted' }>,
+  { elementId, decision }: Pick<Extract<Entry, { type: 'taskCompleted' }>, 'elementId' | 'decision'>,
   { definition, locale }: TimelineContext,
 ): string {
   return verbLabel(rulesAt(definition, elementId), decision, locale)
@@ -210,24 +231,6 @@ function nameOf(id: string, { directory, definition, locale }: TimelineContext):
   return (
     directory.person(id)?.name ?? directory.positionName(id)?.[locale] ?? elementName(definition, id, locale)
   )
-}
-
-const autoReasons: Record<Exclude<Auto, 'timeLimit'>, Labels> = {
-  vacant: {
-    'zh-CN': '岗位无人任职，按流程规定办理',
-    'zh-TW': '崗位無人任職，按流程規定辦理',
-    en: 'Nobody holds the position; decided by the rule of the process',
-  },
-  starter: {
-    'zh-CN': '办理人就是发起人，按流程规定办理',
-    'zh-TW': '辦理人就是發起人，按流程規定辦理',
-    en: 'The approver is the starter; decided by the rule of the process',
-  },
-  samePerson: {
-    'zh-CN': '同一人已经同意过，按流程规定办理',
-    'zh-TW': '同一人已經同意過，按流程規定辦理',
-    en: 'The same person has approved already; decided by the rule of the process',
-  },
 }
 
 /** What is said of an incident; others are told in the engine's words. */

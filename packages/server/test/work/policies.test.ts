@@ -21,8 +21,8 @@ const asked = async (id: string): Promise<string[]> =>
 
 /** What the history says that a rule decided: the step, how, and why. */
 const decidedByRule = async (id: string): Promise<(string | undefined)[][]> =>
-  (await work.instance(author, id)).timeline.flatMap(({ type, elementId, decisionLabel, opinion }) =>
-    type === 'autoDecided' ? [[elementId, decisionLabel, opinion]] : [],
+  (await work.instance(author, id)).timeline.flatMap(({ type, elementId, decisionLabel, byRule }) =>
+    type === 'autoDecided' ? [[elementId, decisionLabel, byRule?.reason]] : [],
   )
 
 describe('a position that nobody holds', () => {
@@ -79,6 +79,61 @@ describe('a position that nobody holds', () => {
     await work.act(author, id, 'A', 'submit', { data: completePlan() })
     const ended = await work.instance(author, id)
     expect([ended.status, ended.records]).toMatchObject(['completed', [{ kind: 'MRP', status, version: 1 }]])
+  })
+
+  it('stands in the signature block of the version it decided on, as decided by rule and signed by nobody', async () => {
+    const record = '<zeebe:property name="record" value="MRP" />'
+    const steps = ['B', 'C', 'D'] as const
+    const id = await begin(
+      [
+        'user A form=MRP out:MRP_id="=recordId"',
+        'user B group=financeManager c:decision=approve-reject c:words=sign c:vacant=pass',
+        'user C c:decision=approve-reject c:starterApproves=skip',
+        `user D group=${director} c:decision=approve-reject`,
+        'user F c:decision=none',
+        'S > A > B > C > D > F > E',
+      ].join('\n'),
+      (xml) =>
+        steps.reduce(
+          (text, step) =>
+            text.replace(
+              new RegExp(`(id="${step}"[^]*?<zeebe:userTask />)`),
+              `$1<zeebe:properties>${record}</zeebe:properties>`,
+            ),
+          xml,
+        ),
+    )
+    await work.act(author, id, 'A', 'submit', { data: completePlan() })
+    const { id: taskId } = await work.openTask(director, id, 'D')
+    const byRule = [
+      {
+        elementId: 'B',
+        positionName: '财务经理',
+        decision: 'approve',
+        decisionLabel: '签准',
+        byRule: { rule: 'vacant', reason: why },
+        recordVersion: 1,
+      },
+      {
+        elementId: 'C',
+        decision: 'approve',
+        byRule: { rule: 'starter', reason: '办理人就是发起人，按流程规定办理' },
+        recordVersion: 1,
+      },
+    ]
+    const { opinions } = await work.task(director, taskId)
+    expect(opinions.filter(({ decision }) => decision !== 'submit')).toMatchObject(byRule)
+    expect(opinions.map(({ person, taskId: done }) => [person?.username, done !== undefined])).toEqual([
+      [author, true],
+      [undefined, false],
+      [undefined, false],
+    ])
+    // The document's own page reads them from the history.
+    const { timeline, records } = await work.instance(author, id)
+    const recordId = records[0]?.id
+    expect(timeline.filter(({ type }) => type === 'autoDecided')).toMatchObject(
+      byRule.map((one) => ({ ...one, recordId })),
+    )
   })
 
   it('is no rule for a position that is held', async () => {

@@ -207,10 +207,17 @@ describe('a decision by the time limit', () => {
       state: 'done',
       timedOut: true,
       decision: 'approve',
-      opinions: [{ taskId: task.id, timedOut: true, decision: 'approve', decisionLabel: '同意' }],
+      opinions: [
+        {
+          taskId: task.id,
+          byRule: { rule: 'timeLimit', reason: '逾期未办，按流程规定办理' },
+          decision: 'approve',
+          decisionLabel: '同意',
+        },
+      ],
     })
-    expect((await told(id, 'taskCompleted')).map(({ timedOut, person }) => [timedOut, person])).toEqual([
-      [true, undefined],
+    expect((await told(id, 'taskCompleted')).map(({ byRule, person }) => [byRule?.rule, person])).toEqual([
+      ['timeLimit', undefined],
     ])
     expect(await told(id, 'taskCancelled')).toEqual([])
     const back = await app.as(superior)({
@@ -310,8 +317,8 @@ describe('several servers', () => {
         newServer().runDue(),
       ])
       const decided = await told(id, 'taskCompleted')
-      expect(decided.map(({ decision, timedOut }) => [decision, timedOut])).toEqual([
-        answer.statusCode === 200 ? ['approve', undefined] : ['reject', true],
+      expect(decided.map(({ decision, byRule }) => [decision, byRule?.rule])).toEqual([
+        answer.statusCode === 200 ? ['approve', undefined] : ['reject', 'timeLimit'],
       ])
       expect(await asked(id)).toEqual([`B: ${author}`])
     }

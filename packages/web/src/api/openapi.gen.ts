@@ -3843,8 +3843,11 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
-                                /** @enum {boolean} */
-                                timedOut?: true;
+                                byRule?: {
+                                    /** @enum {unknown} */
+                                    rule: "vacant" | "starter" | "samePerson" | "timeLimit";
+                                    reason: string;
+                                };
                                 attachments?: {
                                     /** Format: uuid */
                                     id: string;
@@ -4147,8 +4150,11 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
-                                /** @enum {boolean} */
-                                timedOut?: true;
+                                byRule?: {
+                                    /** @enum {unknown} */
+                                    rule: "vacant" | "starter" | "samePerson" | "timeLimit";
+                                    reason: string;
+                                };
                                 attachments?: {
                                     /** Format: uuid */
                                     id: string;
@@ -4511,8 +4517,11 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
-                                /** @enum {boolean} */
-                                timedOut?: true;
+                                byRule?: {
+                                    /** @enum {unknown} */
+                                    rule: "vacant" | "starter" | "samePerson" | "timeLimit";
+                                    reason: string;
+                                };
                                 attachments?: {
                                     /** Format: uuid */
                                     id: string;
@@ -5101,8 +5110,11 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
-                                /** @enum {boolean} */
-                                timedOut?: true;
+                                byRule?: {
+                                    /** @enum {unknown} */
+                                    rule: "vacant" | "starter" | "samePerson" | "timeLimit";
+                                    reason: string;
+                                };
                                 attachments?: {
                                     /** Format: uuid */
                                     id: string;
@@ -6353,7 +6365,7 @@ export interface paths {
                             };
                             opinions: {
                                 /** Format: uuid */
-                                taskId: string;
+                                taskId?: string;
                                 elementId: string;
                                 taskName: string;
                                 positionName?: string;
@@ -6363,8 +6375,11 @@ export interface paths {
                                     username: string;
                                     name: string;
                                 };
-                                /** @enum {boolean} */
-                                timedOut?: true;
+                                byRule?: {
+                                    /** @enum {unknown} */
+                                    rule: "vacant" | "starter" | "samePerson" | "timeLimit";
+                                    reason: string;
+                                };
                                 onBehalfOf?: {
                                     /** Format: uuid */
                                     id: string;

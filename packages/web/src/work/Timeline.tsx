@@ -21,6 +21,9 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <RecordLinks entry={entry} />
           </p>
           {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
+          {entry.type === 'autoDecided' && entry.byRule && (
+            <blockquote className={styles.opinion}>{entry.byRule.reason}</blockquote>
+          )}
           <FileLinks attachments={entry.attachments} />
           {entry.taskId && (
             <SignatureImage
@@ -151,7 +154,7 @@ function completed(t: TFunction<'work'>, entry: TimelineEntry, task: string): st
       ? t('timeline.submittedPlain', { who, task })
       : t('timeline.submitted', { who, version })
   }
-  if (entry.timedOut)
+  if (entry.byRule)
     return t(`timeline.timedOut.${entry.decision === 'reject' ? 'reject' : 'approve'}`, { task })
   const decision = entry.decisionLabel ?? ''
   if (entry.advises !== undefined) return t('timeline.advised', { who, decision, host: entry.advises })

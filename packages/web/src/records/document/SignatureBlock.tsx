@@ -1,4 +1,5 @@
 import type { Opinion } from '@canmou/contract'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import { FileLinks } from '../attachments/FileLinks.tsx'
@@ -17,6 +18,21 @@ const agreeing: ReadonlySet<Opinion['decision']> = new Set(['submit', 'approve',
 const markOf = ({ decision }: Opinion): string =>
   agreeing.has(decision) ? '✓' : refusing.has(decision) ? '✕' : '→'
 
+/** Who signed it; nobody's name stands under what a rule decided. */
+function nameOf(t: TFunction<'records'>, { person, onBehalfOf, byRule }: Opinion): string | undefined {
+  if (byRule) return t('document.byRule')
+  return person && onBehalfOf
+    ? t('document.signedFor', { name: person.name, principal: onBehalfOf.name })
+    : person?.name
+}
+
+/** What was said or, where a rule decided, by which and why. */
+function Words({ opinion: { opinion, byRule } }: { opinion: Opinion }) {
+  const { t } = useTranslation('records')
+  if (opinion) return <blockquote className={styles.opinion}>{opinion}</blockquote>
+  return <p className={styles.blank}>{byRule?.reason ?? t('document.noOpinion')}</p>
+}
+
 /** The approval block of a form (domain.md §11): who decided what, on which version, and why. */
 export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
   const { t } = useTranslation('records')
@@ -24,9 +40,10 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
     <ol className={styles.signatures}>
       {opinions.map((opinion) => (
         <li
-          key={opinion.taskId}
+          key={opinion.taskId ?? `${opinion.elementId} ${opinion.signedAt}`}
           className={styles.signature}
           data-decision={opinion.decision}
+          data-by-rule={opinion.byRule && true}
           data-taken-back={opinion.takenBackAt && true}
         >
           <div className={styles.signatureHead}>
@@ -36,24 +53,18 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
               {opinion.takenBackAt && <> {t('document.takenBack')}</>}
             </span>
           </div>
-          {opinion.opinion ? (
-            <blockquote className={styles.opinion}>{opinion.opinion}</blockquote>
-          ) : (
-            <p className={styles.blank}>{t(opinion.timedOut ? 'document.timedOut' : 'document.noOpinion')}</p>
-          )}
+          <Words opinion={opinion} />
           <FileLinks attachments={opinion.attachments} />
-          <SignatureImage
-            taskId={opinion.taskId}
-            name={opinion.person?.name ?? ''}
-            signature={opinion.signature}
-          />
+          {opinion.taskId !== undefined && (
+            <SignatureImage
+              taskId={opinion.taskId}
+              name={opinion.person?.name ?? ''}
+              signature={opinion.signature}
+            />
+          )}
           <p className={styles.signed}>
             {opinion.positionName && <span>{opinion.positionName}</span>}
-            <span className={styles.signedName}>
-              {opinion.person && opinion.onBehalfOf
-                ? t('document.signedFor', { name: opinion.person.name, principal: opinion.onBehalfOf.name })
-                : opinion.person?.name}
-            </span>
+            <span className={styles.signedName}>{nameOf(t, opinion)}</span>
             <time dateTime={opinion.signedAt} className="tabular">
               {formatDateTime(opinion.signedAt)}
             </time>

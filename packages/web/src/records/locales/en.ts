@@ -89,7 +89,7 @@ export default {
     rowNumber: 'No.',
     signatures: 'Opinions and signatures',
     noOpinion: 'No opinion written',
-    timedOut: 'Not done in time: decided by the process',
+    byRule: 'By rule; signed by nobody',
     signedFor: '{{name}} (for {{principal}})',
     signedVersion: 'signed V{{version}}',
     takenBack: '(taken back)',

@@ -51,6 +51,18 @@ describe('signaturesOf', () => {
     expect([...of('two', 1), ...of('one', 3), ...of('three', 1)]).toEqual([])
   })
 
+  it('has what a rule decided, without a person, before anybody was asked too', () => {
+    const byRule = { rule: 'vacant', reason: '岗位无人任职，按流程规定办理' } as const
+    const { taskId: _, person: __, ...nobody } = entry({ at: '2026-11-03', type: 'autoDecided', byRule })
+    const late = entry({ taskId: 'a', byRule: { rule: 'timeLimit', reason: '逾期未办，按流程规定办理' } })
+    const { person: ___, ...timedOut } = late
+    expect(signaturesOf([timedOut, nobody], 'mine', 1)).toMatchObject([
+      { taskId: 'a', byRule: { rule: 'timeLimit' } },
+      { byRule, decision: 'approve', decisionLabel: '通过', taskName: '审核' },
+    ])
+    expect(signaturesOf([timedOut, nobody], 'mine', 1).flatMap(({ person: one }) => one ?? [])).toEqual([])
+  })
+
   it('counts an approval that asked one more signer, says who stood in for whom, and has the files', () => {
     const principal = { id: 'q', username: 'q', name: 'Q' }
     const file = { id: 'f', name: '报价单.pdf' } as Attachment

@@ -8,18 +8,18 @@ export function signaturesOf(
 ): Opinion[] {
   return entries
     .flatMap((entry): Opinion[] => {
-      const { taskId, person, timedOut } = entry
+      const { taskId, person, byRule } = entry
       const decision = decisionOf(entry)
-      if (!taskId || !(person || timedOut) || !decision || (decision === 'submit' && !entry.signature))
-        return []
+      const isSigned = byRule !== undefined || (taskId !== undefined && person !== undefined)
+      if (!isSigned || !decision || (decision === 'submit' && !entry.signature)) return []
       if (versionIn(entry, recordId) !== version) return []
       return [
         {
-          taskId,
+          ...(taskId !== undefined && { taskId }),
           elementId: entry.elementId ?? '',
           taskName: entry.taskName ?? '',
           ...(person && { person }),
-          ...(timedOut && { timedOut }),
+          ...(byRule && { byRule }),
           decision,
           decisionLabel: entry.decisionLabel ?? entry.verbLabel ?? '',
           signedAt: entry.at,
@@ -47,6 +47,6 @@ function versionIn(
 
 /** Whoever adds a signer after himself has approved by it. */
 function decisionOf({ type, decision, verb }: TimelineEntry): Opinion['decision'] | undefined {
-  if (type === 'taskCompleted') return decision
+  if (type === 'taskCompleted' || type === 'autoDecided') return decision
   return type === 'verb' && verb === 'addSignerAfter' ? verb : undefined
 }

@@ -30,13 +30,13 @@ export function ReturnedNotice({
     <section className={styles.returned} aria-labelledby={id}>
       <h2 id={id}>{t('returned.title')}</h2>
       <p>
-        {refusal.timedOut
-          ? t('returned.timedOut', { ...parts, task: refusal.taskName })
+        {refusal.byRule
+          ? t('returned.byRule', { ...parts, task: refusal.taskName, reason: refusal.byRule.reason })
           : refusal.positionName
             ? t('returned.lead', { ...parts, position: refusal.positionName })
             : t('returned.leadPlain', parts)}
       </p>
-      {!refusal.timedOut && (
+      {!refusal.byRule && (
         <blockquote className={styles.reason}>{refusal.opinion ?? t('returned.noOpinion')}</blockquote>
       )}
       <FileLinks attachments={refusal.attachments} />

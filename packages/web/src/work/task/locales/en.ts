@@ -11,8 +11,7 @@ export default {
     title: 'The last version was returned',
     lead: '{{who}} ({{position}}), {{at}}: {{decision}}. The opinion is below; submitting again makes V{{version}}.',
     leadPlain: '{{who}}, {{at}}: {{decision}}. The opinion is below; submitting again makes V{{version}}.',
-    timedOut:
-      '“{{task}}” was not done in time; the process returned it at {{at}}. Submitting again makes V{{version}}.',
+    byRule: '“{{task}}” on {{at}}: {{decision}}. {{reason}}. What you submit becomes V{{version}}.',
     noOpinion: 'No opinion was written.',
     others: 'Other opinions of the same round',
   },

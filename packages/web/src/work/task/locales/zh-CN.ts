@@ -8,7 +8,7 @@ export default {
     title: '上一版被退回',
     lead: '{{who}}（{{position}}）于 {{at}} {{decision}}，意见如下。修改后提交将形成 V{{version}}。',
     leadPlain: '{{who}} 于 {{at}} {{decision}}，意见如下。修改后提交将形成 V{{version}}。',
-    timedOut: '“{{task}}”逾期未办，流程于 {{at}} 自动退回。修改后提交将形成 V{{version}}。',
+    byRule: '“{{task}}”于 {{at}} {{decision}}：{{reason}}。修改后提交将形成 V{{version}}。',
     noOpinion: '没有写意见。',
     others: '同一轮的其他意见',
   },

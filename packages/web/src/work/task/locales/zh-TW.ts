@@ -11,7 +11,7 @@ export default {
     title: '上一版被退回',
     lead: '{{who}}（{{position}}）於 {{at}} {{decision}}，意見如下。修改後提交將形成 V{{version}}。',
     leadPlain: '{{who}} 於 {{at}} {{decision}}，意見如下。修改後提交將形成 V{{version}}。',
-    timedOut: '「{{task}}」逾期未辦，流程於 {{at}} 自動退回。修改後提交將形成 V{{version}}。',
+    byRule: '「{{task}}」於 {{at}} {{decision}}：{{reason}}。修改後提交將形成 V{{version}}。',
     noOpinion: '沒有寫意見。',
     others: '同一輪的其他意見',
   },
