@@ -1405,6 +1405,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.records_in_anothers_place()
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select substituted_records()
+  union
+  select t.record_id
+  from substituted_tasks() s
+  join tasks t on t.id = s.task_id
+  where t.record_id is not null
+  union
+  select d.record_id
+  from substituted_tasks() s
+  join task_documents d on d.task_id = s.task_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published_survey()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1518,6 +1537,11 @@ begin
       join task_documents d on d.task_id = c.task_id
       join record_search s on s.record_id = d.record_id
       where c.person_id = current_person() and d.record_id < before and s.terms @> wanted
+      union
+      select s.record_id
+      from records_in_anothers_place() p
+      join record_search s on s.record_id = p.id
+      where p.id < before and s.terms @> wanted
     )
     select r.id
     from found f
@@ -2061,6 +2085,7 @@ grant execute on function message_lock() to canmou_app;
 grant execute on function next_number(prefix text, at timestamp with time zone) to canmou_app;
 grant execute on function park_message(job bigint, claimed_until timestamp with time zone, until timestamp with time zone) to canmou_app;
 grant execute on function publish_survey(survey uuid, saved_revision integer, hash bytea, at timestamp with time zone) to canmou_app;
+grant execute on function records_in_anothers_place() to canmou_app;
 grant execute on function refuse_change_of_published_survey() to public;
 grant execute on function refuse_others_than_process_admin() to canmou_app;
 grant execute on function renew_search_ways() to canmou_app;

@@ -91,6 +91,11 @@ export async function renewJob(
   )
 }
 
+/** Takes jobs out of the line that have become needless, in the transaction that makes them so. */
+export async function dropJobs(tx: Transaction, keys: readonly string[]): Promise<void> {
+  await tx.execute('delete from jobs where key = any ($1)', [keys])
+}
+
 /** When the next job is due; none where there is none. */
 export async function nextRun(database: Database): Promise<Date | undefined> {
   const [row] = await database.call<{ at: string | null }>(

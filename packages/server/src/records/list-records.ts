@@ -147,6 +147,10 @@ const walkStatement = (ofKind: string): string => {
        where c.person_id = (select current_person()) and r.version = 0 and ${filter}
        order by r.id desc limit $2)
       union
+      (select r.id from records_in_anothers_place() p join records r on r.id = p.id
+       where ${filter}
+       order by r.id desc limit $2)
+      union
       (select r.id from records r where r.is_shared and ${filter} order by r.id desc limit $2)
       union
       (select r.id from records r where (select current_sees_all()) and ${filter} order by r.id desc limit $2)

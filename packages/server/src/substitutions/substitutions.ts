@@ -4,6 +4,7 @@ import { recordAct } from '../audit/audit-log.ts'
 import type { Transaction } from '../db/database.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import { dropJobs, renewJob, type Job } from '../jobs/job-queue.ts'
 import { localDay, startOfDay } from '../organization/local-day.ts'
 import { lockOrganization } from '../organization/organization-lock.ts'
 import type { Directory, DirectoryPerson } from '../work/directory.ts'
@@ -91,6 +92,7 @@ export async function addSubstitution(
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, person.id, substitute.id, from, until, processIds, request.reason?.trim() ?? '', actor.id],
     )
+    await hintAt(tx, id, [person.id, substitute.id], { from, until })
     await recordAct(tx, {
       personId: actor.id,
       action: 'substitution.created',
@@ -117,17 +119,44 @@ export async function endSubstitution(work: Work, actor: Actor, id: string): Pro
       `update substitutions set valid_to = greatest(valid_from, now()) where id = $1 and valid_to > greatest(valid_from, now())`,
       [id],
     )
-    if (done > 0)
+    if (done > 0) {
+      await dropJobs(tx, Object.values(turnsOf(id)))
       await recordAct(tx, {
         personId: actor.id,
         action: 'substitution.ended',
         subjectType: 'substitution',
         subjectId: id,
       })
+    }
     return found
   })
   await changed(work, ended.personId, ended.substituteId)
   return listSubstitutions(work, actor)
+}
+
+/**
+ * Nothing is written when a period begins or ends (docs/decisions/0013-substitutes-are-asked-for.md), so a job tells the open
+ * pages of both at those two moments.
+ */
+async function hintAt(
+  tx: Transaction,
+  id: string,
+  people: string[],
+  { from, until }: { from: Date; until: Date },
+): Promise<void> {
+  const turns = turnsOf(id)
+  const kind = 'substitutionTurns'
+  await renewJob(tx, { kind, key: turns.from, payload: { people }, runAt: from })
+  await renewJob(tx, { kind, key: turns.to, payload: { people }, runAt: until })
+}
+
+/** Keys of the jobs for its first moment and for the first one that it holds no more. */
+const turnsOf = (id: string) => ({ from: `substitution:${id}:from`, to: `substitution:${id}:to` })
+
+/** A period begins or ends: what both see has changed. */
+export async function hintTurn(work: Work, { payload }: Job): Promise<void> {
+  const { people } = payload as { people: string[] }
+  await changed(work, ...people)
 }
 
 /** Steps are decided by the new list from now on, and the pages of both show it. */

@@ -1,6 +1,7 @@
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { tellReview } from '../processes/review-findings.ts'
 import { writeFeed } from '../records/feeds/write-feed.ts'
+import { hintTurn } from '../substitutions/substitutions.ts'
 import { JobTaken } from './apply-step.ts'
 import { cancelCalled, endCall, startCalled } from './calls.ts'
 import { fireTimers } from './fire-timers.ts'
@@ -31,6 +32,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     scheduleStarts,
     versionChanged: tellReview,
     feed: writeFeed,
+    substitutionTurns: hintTurn,
   }
   return new Map(
     Object.entries(handlers).map(([kind, handler]) => [

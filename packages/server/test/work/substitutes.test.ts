@@ -1,7 +1,14 @@
 import type { Substitution } from '@canmou/contract'
+import { EventEmitter } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
+import { FileStore } from '../../src/files/file-store.ts'
+import { JobRunner } from '../../src/jobs/job-runner.ts'
 import { localDay } from '../../src/organization/local-day.ts'
+import { workJobs } from '../../src/work/jobs.ts'
+import { openWork } from '../../src/work/work.ts'
 import { useApp } from '../app.ts'
+import { catalogueFolder } from '../folders.ts'
 import { completePlan } from '../records/plan.ts'
 import { Work } from './approval.ts'
 
@@ -163,6 +170,67 @@ describe('代理', () => {
     )
     await end('businessUnitManager', one)
     expect((await see('technology')).statusCode).toBe(404)
+  })
+
+  it('finds what the open task is about by search and in the list, while the period lasts, and nothing else', async () => {
+    const id = await atBudget()
+    const [other, secret] = [await atBudget(), await atBudget('secret')]
+    const recordOf = async (instance: string) => {
+      const [record] = (await work.instance('marketManager', instance)).records
+      return record?.id ?? ''
+    }
+    const records = await Promise.all([id, other, secret].map(recordOf))
+    await work.act('businessUnitManager', other, 'SC001_approveBudget', 'approve')
+    type Found = { items: { id: string }[] }
+    const found = async (query: string): Promise<string[]> => {
+      const { items } = await get<Found>('technology', `/api/records?limit=100${query}`)
+      return items.map(({ id: one }) => one).filter((one) => records.includes(one))
+    }
+    const { number = '' } = (await work.instance('marketManager', id)).records[0] ?? {}
+    const everywhere = async () => [
+      await found(''),
+      await found('&kind=MRP'),
+      await found(`&q=${encodeURIComponent(number)}`),
+    ]
+    const nothing = [[], [], []]
+    expect(await everywhere()).toEqual(nothing)
+    const one = await name('businessUnitManager', 'technology')
+    expect(await everywhere()).toEqual([[records[0]], [records[0]], [records[0]]])
+    await end('businessUnitManager', one)
+    expect(await everywhere()).toEqual(nothing)
+  })
+
+  it('tells the open pages of both when a period begins and when it ends, once, whichever server is awake', async () => {
+    const later = await name('businessUnitManager', 'production', { from: day(1), to: day(2) })
+    const clock = { at: new Date() }
+    const told: string[][] = []
+    const catalogue = await loadCatalogue(catalogueFolder)
+    const server = (): JobRunner => {
+      const events = new EventEmitter()
+      events.on('changed', (people: string[]) => told.push(people))
+      const now = (): Date => clock.at
+      const { database } = app
+      const files = new FileStore('/nonexistent')
+      const handlers = new Map(
+        [...workJobs(openWork({ database, catalogue, files, events, now }))].filter(
+          ([kind]) => kind === 'substitutionTurns',
+        ),
+      )
+      return new JobRunner({ database, handlers, now, onFailure: () => undefined })
+    }
+    const tick = async (at: string): Promise<string[][]> => {
+      told.length = 0
+      clock.at = new Date(at)
+      await Promise.all([server(), server()].map((one) => one.runDue()))
+      return told.map((people) => [...people].sort())
+    }
+    const both = [app.idOf('businessUnitManager'), app.idOf('production')].sort()
+    expect(await tick(`${day(1)}T00:00:00+08:00`)).toContainEqual(both)
+    expect(await tick(`${day(2)}T00:00:00+08:00`)).not.toContainEqual(both)
+    const last = await tick(`${day(3)}T00:00:00+08:00`)
+    expect(last.filter((people) => people.join() === both.join())).toHaveLength(1)
+    expect(await tick(`${day(4)}T00:00:00+08:00`)).not.toContainEqual(both)
+    await end('businessUnitManager', later)
   })
 
   it('refuses with a code what makes no sense', async () => {
