@@ -333,6 +333,7 @@ export const TimelineEntry = Type.Object({
     'recordInEffect',
     'reminderSent',
     'dueMoved',
+    'reseated',
     'limitPassed',
     'escalated',
     'incident',
@@ -356,7 +357,7 @@ export const TimelineEntry = Type.Object({
   waitsFor: Type.Optional(Type.Array(Type.String())),
   /** A return: walked again, or straight back to the one who returned. */
   then: Type.Optional(Type.Enum(['again', 'direct'])),
-  /** 离职转办: whose tasks they were. */
+  /** 离职转办, `reseated`: whose tasks they were. */
   from: Type.Optional(Type.String()),
   isTogether: Type.Optional(Type.Boolean({ description: 'decided together with others (批量同意)' })),
   /** `dueMoved`: until when it is to be done now. */

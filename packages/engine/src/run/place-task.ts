@@ -59,7 +59,8 @@ function placeOf(round: Round, signer: Signer): Place {
   }
 }
 
-function taskOf(run: Run, element: Element, node: Node): CreateTask {
+/** The task of a step with one place, or what the tasks of its signers begin from. */
+export function taskOf(run: Run, element: Element, node: Node): CreateTask {
   const { assignment = {}, formId } = element
   const text = (expression: Expression | undefined) => expression && evaluateText(run, expression, node.key)
   const task: CreateTask = {

@@ -833,6 +833,9 @@ begin
   if change ? 'documents' then
     perform set_task_documents(change -> 'documents');
   end if;
+  if change ? 'withdrawn' then
+    perform apply_withdrawals(change -> 'withdrawn');
+  end if;
   if change ? 'dues' then
     perform apply_dues(change -> 'dues');
   end if;
@@ -1035,6 +1038,16 @@ begin
     end if;
   end loop;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_withdrawals(withdrawn jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from task_candidates c
+  using jsonb_to_recordset(withdrawn) as w (task uuid, person uuid)
+  where c.task_id = w.task and c.person_id = w.person;
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.authenticate(session_hash bytea, bearer_hash bytea, today date)

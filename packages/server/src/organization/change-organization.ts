@@ -28,7 +28,8 @@ export interface LoggedChange {
 export interface Change {
   tx: Transaction
   actor: Actor
-  /** The company's day. */
+  /** The moment, and the company's day. */
+  now: Date
   today: string
   log: (change: LoggedChange) => Promise<void>
 }
@@ -43,7 +44,8 @@ export async function changeOrganization<Result>(
   actor: Actor,
   make: (change: Change) => Promise<Result>,
 ): Promise<Result> {
-  const today = localDay(work.now())
+  const now = work.now()
+  const today = localDay(now)
   const concerned = new Set<string>()
   const result = await work.database.as(actor.id, async (tx) => {
     await lockOrganization(tx)
@@ -54,11 +56,12 @@ export async function changeOrganization<Result>(
       if (change.personId !== undefined) concerned.add(change.personId)
       await logChange(tx, actor, change)
     }
-    const made = await make({ tx, actor, today, log })
+    const made = await make({ tx, actor, now, today, log })
     await refuseWithoutAdministrator(tx, today)
     return made
   })
   await work.directory.reload()
+  work.wakeJobs()
   work.announce([...concerned])
   return result
 }

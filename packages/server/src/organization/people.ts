@@ -9,6 +9,7 @@ import type { Work } from '../work/work.ts'
 import { changeOrganization, differing, refuseOutdated, type Facts } from './change-organization.ts'
 import { levelOf, rankOf } from './levels.ts'
 import { requireDepartment } from './live-entries.ts'
+import { loseClearance } from './lost-rights.ts'
 import { soundsOf } from './name-sounds.ts'
 
 interface PersonFacts {
@@ -86,6 +87,7 @@ export function changePerson(work: Work, actor: Actor, id: string, wish: PersonC
         next.isDisabled,
       ],
     )
+    if (next.clearance < row.clearance) await loseClearance(change, id)
     await log({
       action: 'person.changed',
       type: 'person',

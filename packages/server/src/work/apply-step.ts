@@ -60,6 +60,8 @@ export interface StepChange {
   timedOut: { id: string; decision: 'approve' | 'reject'; recordVersion?: number | undefined }[]
   tasks: TaskChange[]
   candidates: { instance: string; task: string; person: string }[]
+  /** Who may not do an open task any more. */
+  withdrawn: { task: string; person: string }[]
   records: RecordChange[]
   /** Until when open tasks are to be done, where that is new or moved, and what the drawing says of it. */
   dues: { task: string; dueAt: string; dueDate?: string | undefined }[]

@@ -75,7 +75,12 @@ const byUsername = (people: DirectoryPerson[]): DirectoryPerson[] =>
   people.sort((a, b) => (a.username < b.username ? -1 : 1))
 
 /** The choice for a task that the engine makes, as it is written with the task. */
-export function candidatesFor(effect: CreateTask, level: number, directory: Directory, at: Date): Candidates {
+export function candidatesFor(
+  effect: Assigned & Pick<CreateTask, 'toAdministrator'>,
+  level: number,
+  directory: Directory,
+  at: Date,
+): Candidates {
   // A rule of the drawing puts it before those who look after processes.
   const assigned = effect.toAdministrator ? { candidateGroups: [administrators], candidateUsers: [] } : effect
   const { chosen, fallback } = chooseHolders(assigned, level, directory, at)

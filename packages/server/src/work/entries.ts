@@ -59,6 +59,15 @@ export type Entry =
   | { type: 'recordSubmitted'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'recordInEffect'; recordId: string; recordVersion: number; elementId: string }
   | { type: 'reminderSent'; elementId: string; taskIds: string[]; people: string[] }
+  /** Somebody has lost the right to do the task (user names): it is before the others, or before who is there instead. */
+  | {
+      type: 'reseated'
+      elementId: string
+      taskId: string
+      from: string
+      to: string[]
+      why: 'clearance' | 'holding'
+    }
   /** The working calendar has changed, and with it until when the task is to be done. */
   | { type: 'dueMoved'; elementId: string; taskId: string; dueAt: string }
   /** The time limit of a task is over, and the drawing leaves it at that. */

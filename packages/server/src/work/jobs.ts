@@ -10,6 +10,7 @@ import { broadcastSignal, deliverSignal, startBySignal } from './messages/broadc
 import { deliverMessage } from './messages/deliver-message.ts'
 import { wakeMessage } from './messages/waits.ts'
 import { calendarChanged, rearm } from './rearm.ts'
+import { reseat, rightsLost } from './reseat.ts'
 import { scheduleStarts, startOnTime } from './scheduled-starts.ts'
 import type { Work } from './work.ts'
 
@@ -19,6 +20,8 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     timers: fireTimers,
     calendarChanged,
     rearm,
+    rightsLost,
+    reseat,
     handOver,
     deliverMessage,
     wakeMessage,

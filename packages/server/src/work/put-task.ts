@@ -61,10 +61,10 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
 }
 
 /** The drawing has rules that depend on who holds the task: the engine is told, and decides. */
-function holdersKnown(
+export function holdersKnown(
   { directory }: World,
   draft: StepDraft,
-  { taskId }: CreateTask,
+  { taskId }: Pick<CreateTask, 'taskId'>,
   people: string[],
 ): Command {
   const starter = directory.person(draft.next.starterId)

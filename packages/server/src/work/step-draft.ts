@@ -88,6 +88,12 @@ export class StepDraft {
     this.addParticipants(people)
   }
 
+  /** Who may do an open task from now on. */
+  setCandidates(taskId: string, candidates: string[]): void {
+    this.next.tasks = this.next.tasks.map((task) => (task.id === taskId ? { ...task, candidates } : task))
+    this.addParticipants(candidates)
+  }
+
   closeTask(engineTaskId: string): LiveTask | undefined {
     const task = this.next.tasks.find((one) => one.engineTaskId === engineTaskId)
     this.next.tasks = this.next.tasks.filter((one) => one !== task)
@@ -141,6 +147,11 @@ export class StepDraft {
         task.candidates
           .filter((person) => !known.get(task.id)?.candidates.includes(person))
           .map((person) => ({ instance: next.id, task: task.id, person })),
+      ),
+      withdrawn: next.tasks.flatMap((task) =>
+        (known.get(task.id)?.candidates ?? [])
+          .filter((person) => !task.candidates.includes(person))
+          .map((person) => ({ task: task.id, person })),
       ),
       records: this.records,
       dues: duesOf(before, next),

@@ -90,8 +90,9 @@ function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step):
 /** What few steps do is done one step at a time. */
 function restOf({ actorId, change }: Step): object | undefined {
   const { id, at, status, done, takenBack } = change
-  const { records, dues, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
+  const { withdrawn, records, dues, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
   const lists = Object.entries({
+    withdrawn,
     records,
     dues,
     documents,

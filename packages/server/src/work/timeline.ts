@@ -102,6 +102,15 @@ function entryOf(
       return autoDecided(entry, at, context)
     case 'reminderSent':
       return { at, type: entry.type, ...stepOf({ ...entry, taskId: entry.taskIds[0] ?? '' }, context) }
+    case 'reseated':
+      return {
+        at,
+        type: entry.type,
+        ...stepOf(entry, context),
+        from: nameOf(entry.from, context),
+        to: entry.to.map((one) => nameOf(one, context)),
+        opinion: lostReasons[entry.why][context.locale],
+      }
     case 'dueMoved':
       return { at, type: entry.type, ...stepOf(entry, context), dueAt: entry.dueAt }
     case 'limitPassed':
@@ -233,6 +242,20 @@ function nameOf(id: string, { directory, definition, locale }: TimelineContext):
   )
 }
 
+/** Why somebody may not do a task any more. */
+const lostReasons: Record<'clearance' | 'holding', Labels> = {
+  clearance: {
+    'zh-CN': '涉密等级已低于流程的密级',
+    'zh-TW': '涉密等級已低於流程的密級',
+    en: 'No longer cleared for the level of this run',
+  },
+  holding: {
+    'zh-CN': '不再担任该岗位',
+    'zh-TW': '不再擔任該崗位',
+    en: 'Holds the position no more',
+  },
+}
+
 /** What is said of an incident; others are told in the engine's words. */
 const incidentReasons: Partial<Record<string, Labels>> = {
   NOBODY_HOLDS_POSITION: {
@@ -244,6 +267,11 @@ const incidentReasons: Partial<Record<string, Labels>> = {
     'zh-CN': '没有涉密等级足够的人可以办理',
     'zh-TW': '沒有涉密等級足夠的人可以辦理',
     en: 'Nobody who is cleared for it can do this',
+  },
+  NOBODY_LEFT: {
+    'zh-CN': '原办理人已无权办理，也没有别人可以接手，已另行安排',
+    'zh-TW': '原辦理人已無權辦理，也沒有別人可以接手，已另行安排',
+    en: 'Whoever had this may not do it any more, and nobody else could take it over; it went to somebody else',
   },
   NOBODY_CLEARED: {
     'zh-CN': '密级提高后，原办理人的涉密等级都不够，已另行安排',

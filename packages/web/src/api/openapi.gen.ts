@@ -3807,7 +3807,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "reseated" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4114,7 +4114,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "reseated" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -4481,7 +4481,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "reseated" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;
@@ -5074,7 +5074,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {unknown} */
-                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
+                                type: "instanceStarted" | "taskCreated" | "taskCompleted" | "taskCancelled" | "asked" | "verb" | "autoDecided" | "recordSubmitted" | "recordInEffect" | "reminderSent" | "dueMoved" | "reseated" | "limitPassed" | "escalated" | "incident" | "instanceCompleted" | "instanceFailed" | "instanceCancelled";
                                 elementId?: string;
                                 /** Format: uuid */
                                 taskId?: string;

@@ -101,6 +101,12 @@ function sentence(t: TFunction<'work'>, entry: TimelineEntry): string {
       return t('timeline.recordInEffect', { version })
     case 'reminderSent':
       return t('timeline.reminderSent', { task })
+    case 'reseated':
+      return t('timeline.reseated', {
+        task,
+        from: entry.from ?? '',
+        to: (entry.to ?? []).join(t('timeline.listSeparator')),
+      })
     case 'dueMoved':
       return t('timeline.dueMoved', { task, due: formatDateTime(entry.dueAt ?? '') })
     case 'limitPassed':

@@ -18,6 +18,12 @@ create function apply_dues(dues jsonb) returns void language sql as $$
   where t.id = d.task;
 $$;
 
+create function apply_withdrawals(withdrawn jsonb) returns void language sql as $$
+  delete from task_candidates c
+  using jsonb_to_recordset(withdrawn) as w (task uuid, person uuid)
+  where c.task_id = w.task and c.person_id = w.person;
+$$;
+
 create or replace function apply_rest(change jsonb) returns void language plpgsql as $$
 declare
   instance uuid := (change ->> 'id')::uuid;
@@ -29,6 +35,9 @@ begin
   end if;
   if change ? 'documents' then
     perform set_task_documents(change -> 'documents');
+  end if;
+  if change ? 'withdrawn' then
+    perform apply_withdrawals(change -> 'withdrawn');
   end if;
   if change ? 'dues' then
     perform apply_dues(change -> 'dues');
@@ -61,7 +70,7 @@ begin
   end if;
 end $$;
 
-revoke execute on function apply_dues from public;
+revoke execute on function apply_dues, apply_withdrawals from public;
 
 -- ── What a substitute finds ────────────────────────────────────────────────────────────────────────────────────────────
 -- Search and lists go the ways by which the policies of `records` let somebody in. What a substitute may read while he acts
@@ -157,3 +166,12 @@ where t.at > now();
 
 revoke execute on function records_in_anothers_place from public;
 grant execute on function records_in_anothers_place to canmou_app;
+
+-- ── Rights that are lost ───────────────────────────────────────────────────────────────────────────────────────────────
+-- Whoever holds a position until a day has its open tasks no longer than that (work/reseat.ts); of what was written before,
+-- the jobs are put in line here.
+insert into jobs (kind, key, payload, run_at)
+select 'rightsLost', 'rights:' || a.id, jsonb_build_object('personId', a.person_id),
+       (a.valid_to + 1)::timestamp at time zone 'Asia/Shanghai'
+from position_assignments a
+where a.valid_to >= a.valid_from and (a.valid_to + 1)::timestamp at time zone 'Asia/Shanghai' > now();

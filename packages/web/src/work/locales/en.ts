@@ -160,6 +160,7 @@ export default {
     recordSubmitted: 'Document submitted as V{{version}}',
     recordInEffect: 'Document V{{version}} filed and in effect',
     reminderSent: 'Reminder sent for “{{task}}”',
+    reseated: '“{{task}}” is no longer with {{from}} but with {{to}}',
     dueMoved: '“{{task}}” is now due on {{due}}: the working calendar has changed',
     limitPassed: 'The time for “{{task}}” is over',
     escalated: '“{{task}}” was not done in time and was put before {{to}} as well',

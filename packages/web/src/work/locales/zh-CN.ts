@@ -157,6 +157,7 @@ export default {
     recordSubmitted: '文档提交，形成 V{{version}}',
     recordInEffect: '文档 V{{version}} 归档生效',
     reminderSent: '已提醒办理“{{task}}”',
+    reseated: '“{{task}}”不再由 {{from}} 办理，由 {{to}} 办理',
     dueMoved: '“{{task}}”的期限改为 {{due}}（工作日历有改动）',
     limitPassed: '“{{task}}”超过了办理期限',
     escalated: '“{{task}}”逾期未办，已升级给 {{to}}',

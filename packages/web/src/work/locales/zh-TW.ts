@@ -160,6 +160,7 @@ export default {
     recordSubmitted: '文件提交，形成 V{{version}}',
     recordInEffect: '文件 V{{version}} 歸檔生效',
     reminderSent: '已提醒辦理「{{task}}」',
+    reseated: '「{{task}}」不再由 {{from}} 辦理，由 {{to}} 辦理',
     dueMoved: '「{{task}}」的期限改為 {{due}}（工作日曆有改動）',
     limitPassed: '「{{task}}」超過了辦理期限',
     escalated: '「{{task}}」逾期未辦，已升級給 {{to}}',
