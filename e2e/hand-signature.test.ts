@@ -44,8 +44,11 @@ async function confirm(page: Page, verb: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: new RegExp(`已${verb}`) }).waitFor()
 }
 
-it('手写签名 is drawn at a desk and on a phone, and stands on the document that was signed', async () => {
-  const policies = { SC001_reviewPlan: 'signature="required"', SC001_approveBudget: 'signature="required"' }
+it('手写签名 is drawn at a desk and on a phone, and stands on the document that was signed; a time limit says what comes after it', async () => {
+  const policies = {
+    SC001_reviewPlan: 'signature="required" limit="P2D" onLimit="escalate"',
+    SC001_approveBudget: 'signature="required" limit="P1D" onLimit="pass"',
+  }
   const restore = await redraw(department, 'SC-001', policies)
   const plan = await Plan.inReview(department)
   // It goes on as it was begun.
@@ -54,6 +57,10 @@ it('手写签名 is drawn at a desk and on a phone, and stands on the document t
     const { page } = await department.colleague('productMarketingManager')
     await page.goto(`/tasks/${await plan.task('productMarketingManager', 'SC001_reviewPlan')}`)
     await page.getByText('“通过、退回修改”需要手写签名').waitFor()
+    await page.getByText('逾期后：升级给上级').waitFor()
+    const next = page.getByRole('region', { name: '预计后续环节' }).getByRole('listitem').first()
+    await next.getByText('1 个工作日（按工作日历）').waitFor()
+    await next.getByText('按规则自动通过').waitFor()
     const dialog = await open(page, '通过')
     await sign(page)
     // What was drawn is gone with the dialog.
@@ -72,6 +79,7 @@ it('手写签名 is drawn at a desk and on a phone, and stands on the document t
     const approver = await department.colleague('businessUnitManager')
     await approver.page.setViewportSize(phone)
     await approver.page.goto(`/tasks/${await plan.task('businessUnitManager', 'SC001_approveBudget')}`)
+    await approver.page.getByText('逾期后：自动通过').waitFor()
     await open(approver.page, '同意')
     await sign(approver.page)
     expect(await sidewaysScroll(approver.page)).toBe(0)
