@@ -110,8 +110,8 @@ export const ruleWords = {
   },
   remindOnce: { 'zh-CN': '{first}提醒一次', 'zh-TW': '{first}提醒一次', en: 'Once, {first}' },
   remindAgain: {
-    'zh-CN': '{first}开始，每隔 {every} 一次，共 {count} 次',
-    'zh-TW': '{first}開始，每隔 {every} 一次，共 {count} 次',
+    'zh-CN': '{first}开始，每隔 {every}一次，共 {count} 次',
+    'zh-TW': '{first}開始，每隔 {every}一次，共 {count} 次',
     en: '{count} times: {first}, then every {every}',
   },
   remindTimes: {

@@ -45,7 +45,7 @@ describe('a step to come', () => {
     expect(steps.map(({ elementId }) => elementId)).toEqual(['A', 'B', 'C', 'D', 'F'])
     expect(b && texts(b)).toEqual([
       '时限：1 个工作日 4 小时（按工作日历）',
-      '提醒：到期前 2 小时开始，每隔 30 分钟 一次，共 2 次',
+      '提醒：到期前 2 小时开始，每隔 30 分钟一次，共 2 次',
       '逾期后：升级给上级',
     ])
     expect(c && texts(c)).toEqual(['时限：到达时按所填数据确定', '逾期后：按规则自动通过'])

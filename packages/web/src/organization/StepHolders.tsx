@@ -85,12 +85,6 @@ function TaskHolders({ task }: { task: Task }) {
           ? t('holder.none')
           : t(task.holders.length > 1 ? 'holder.chosenAny' : 'holder.chosen', { people })}
       </p>
-      {task.substitutes.length > 0 && (
-        <div className={styles.position}>
-          <p>{t('holder.substitutes')}</p>
-          <People people={task.substitutes} />
-        </div>
-      )}
       {task.groups.map((group) => (
         <div key={group.id}>
           {group.positions.map((position, index) => (
@@ -106,6 +100,12 @@ function TaskHolders({ task }: { task: Task }) {
           ))}
         </div>
       ))}
+      {task.substitutes.length > 0 && (
+        <div className={styles.position}>
+          <p>{t('holder.substitutes')}</p>
+          <People people={task.substitutes} />
+        </div>
+      )}
       {task.fallback && (
         <div className={styles.position}>
           <p className={styles.warning}>{task.fallback.reason}</p>

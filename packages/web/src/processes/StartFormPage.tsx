@@ -92,13 +92,13 @@ function StartForm({ process, data, model }: StartFormProps) {
             {tTask('act.failed', { reason: failureText(request.error) })}
           </p>
         )}
-        <ExpectedStart processId={process.id} data={shown} />
         <div className={styles.actions}>
           <Button type="primary" size="large" loading={request.isPending} onClick={start}>
             {t('start')}
           </Button>
           <Link {...paths.start()}>{tTask('act.cancel')}</Link>
         </div>
+        <ExpectedStart processId={process.id} data={shown} />
       </form>
     </Page>
   )

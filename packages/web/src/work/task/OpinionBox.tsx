@@ -14,7 +14,7 @@ interface OpinionBoxProps {
   isDisabled: boolean
 }
 
-/** Where an opinion is written, with 常用语 to begin from: they are put in, and can be changed. */
+/** Where an opinion is written. */
 export function OpinionBox({ verbs, value, change, error, isDisabled }: OpinionBoxProps) {
   const { t } = useTranslation('task')
   const asking = verbs.filter(({ opinion }) => opinion !== 'none')
@@ -29,11 +29,6 @@ export function OpinionBox({ verbs, value, change, error, isDisabled }: OpinionB
       : onlyRequired
         ? t('opinion.labelOnReject', { verb: onlyRequired.label })
         : t(isNote ? 'opinion.note' : 'opinion.label')
-  const add = (phrase: string): void => {
-    change(value.trim() === '' ? phrase : `${value.trimEnd()}\n${phrase}`)
-    document.getElementById(opinionId)?.focus()
-  }
-  const withPhrases = asking.filter(({ phrases }) => phrases.length > 0)
   return (
     <div className={styles.opinion}>
       <label htmlFor={opinionId} className={styles.opinionLabel}>
@@ -55,27 +50,43 @@ export function OpinionBox({ verbs, value, change, error, isDisabled }: OpinionB
       <div id={`${opinionId}-error`} role="alert" className={styles.opinionError}>
         {error}
       </div>
-      {withPhrases.length > 0 && (
-        <details className={styles.phrases} open>
-          <summary>{t('opinion.phrases')}</summary>
-          {withPhrases.map((verb) => (
-            <div key={verb.verb} role="group" aria-label={verb.label} className={styles.phraseGroup}>
-              <span className={styles.phraseVerb}>{verb.label}</span>
-              {verb.phrases.map((phrase) => (
-                <Button
-                  key={phrase}
-                  size="small"
-                  className={styles.phrase ?? ''}
-                  disabled={isDisabled}
-                  onClick={() => add(phrase)}
-                >
-                  {phrase}
-                </Button>
-              ))}
-            </div>
-          ))}
-        </details>
-      )}
     </div>
+  )
+}
+
+/** 常用语 to begin an opinion from: they are put in, and can be changed. After the files, which would be out of sight below them. */
+export function OpinionPhrases({
+  verbs,
+  value,
+  change,
+  isDisabled,
+}: Pick<OpinionBoxProps, 'verbs' | 'value' | 'change' | 'isDisabled'>) {
+  const { t } = useTranslation('task')
+  const withPhrases = verbs.filter(({ opinion, phrases }) => opinion !== 'none' && phrases.length > 0)
+  if (withPhrases.length === 0) return null
+  const add = (phrase: string): void => {
+    change(value.trim() === '' ? phrase : `${value.trimEnd()}\n${phrase}`)
+    document.getElementById(opinionId)?.focus()
+  }
+  return (
+    <details className={styles.phrases} open>
+      <summary>{t('opinion.phrases')}</summary>
+      {withPhrases.map((verb) => (
+        <div key={verb.verb} role="group" aria-label={verb.label} className={styles.phraseGroup}>
+          <span className={styles.phraseVerb}>{verb.label}</span>
+          {verb.phrases.map((phrase) => (
+            <Button
+              key={phrase}
+              size="small"
+              className={styles.phrase ?? ''}
+              disabled={isDisabled}
+              onClick={() => add(phrase)}
+            >
+              {phrase}
+            </Button>
+          ))}
+        </div>
+      ))}
+    </details>
   )
 }

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@canmou/contract'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode, type ApiFailure } from '../../api/failure.ts'
 import { PendingPage } from '../../app/PendingPage.tsx'
@@ -11,7 +11,7 @@ import { useRecordModel } from '../../records/use-record-model.ts'
 import { ExpectedSteps } from '../verbs/ExpectedSteps.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
-import { OpinionBox } from './OpinionBox.tsx'
+import { OpinionBox, OpinionPhrases } from './OpinionBox.tsx'
 import { OpinionFilesBox } from './OpinionFilesBox.tsx'
 import type { ActMutation } from './queries.ts'
 import type { Seen } from './seen.ts'
@@ -85,6 +85,15 @@ export function StepTask({ task, act, opinion, changeOpinion, seen, changes }: S
     />
   )
   const failure = <Refusal task={task} error={act.error} decision={decision} />
+  const written = {
+    verbs: task.verbs,
+    value: opinion,
+    change: (text: string) => {
+      decision.forgetError()
+      changeOpinion(text)
+    },
+    isDisabled: isBusy,
+  }
   const own = { task, form, changes, refused: decision.refused, isDecided }
   const content = <Content {...own} isBelow={isBelow} />
   // A form alone needs no column beside it: its button stays in reach below, as that of a document that is written.
@@ -93,6 +102,7 @@ export function StepTask({ task, act, opinion, changeOpinion, seen, changes }: S
       <div className={styles.main}>
         {content}
         {failure}
+        <ExpectedSteps instanceId={task.instanceId} />
         <div className={styles.barRoom} />
         <div className={styles.bar} role="group" aria-label={t('act.bar')}>
           <div className={`${styles.barNote} ${styles.soft}`}>
@@ -114,32 +124,20 @@ export function StepTask({ task, act, opinion, changeOpinion, seen, changes }: S
             <SignatureAhead verbs={task.verbs} />
             {isDecided && !isBelow && <OwnFields {...own} isInRail />}
             {isDecided && isBelow && !task.stepForm && <p className={styles.soft}>{t('amend.below')}</p>}
-            <OpinionBox
-              verbs={task.verbs}
-              value={opinion}
-              change={(text) => {
-                decision.forgetError()
-                changeOpinion(text)
-              }}
-              error={decision.error}
-              isDisabled={isBusy}
-            />
+            <OpinionBox {...written} error={decision.error} />
             {takesFiles && (
               <OpinionFilesBox id={filesId} verbs={task.verbs} files={files} error={decision.filesError} />
             )}
+            <OpinionPhrases {...written} />
             {failure}
           </Sheet>
         </div>
         {!isNarrow && <div className={styles.buttons}>{buttons}</div>}
       </div>
-      {isNarrow && (
-        <>
-          <div className={styles.barRoom} />
-          <div className={styles.bar} role="group" aria-label={t('act.bar')}>
-            {buttons}
-          </div>
-        </>
-      )}
+      <div className={styles.next}>
+        <ExpectedSteps instanceId={task.instanceId} />
+      </div>
+      {isNarrow && <PhoneBar>{buttons}</PhoneBar>}
       {dialog}
     </div>
   )
@@ -159,6 +157,19 @@ function Refusal({ task, error, decision: { refused, toConfirm, isShownAtFields 
     <>
       <FailureNote error={failed} />
       <ConcernedDocuments task={task} refused={refused} />
+    </>
+  )
+}
+
+/** The buttons in reach at the bottom of a phone. */
+function PhoneBar({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('task')
+  return (
+    <>
+      <div className={styles.barRoom} />
+      <div className={styles.bar} role="group" aria-label={t('act.bar')}>
+        {children}
+      </div>
     </>
   )
 }
@@ -187,7 +198,6 @@ function Content({ isBelow, ...own }: ContentProps) {
       {task.record && <SubmittedDocument key={task.record.id} task={task} record={task.record} />}
       {!task.record && !task.stepForm && <p>{t('noRecord')}</p>}
       {isDecided && isBelow && <OwnFields {...own} />}
-      <ExpectedSteps instanceId={task.instanceId} />
     </>
   )
 }

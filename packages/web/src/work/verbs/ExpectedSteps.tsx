@@ -11,20 +11,22 @@ import styles from './verbs.module.css'
 /** 预计后续: who will be asked next, in which order and why, and how long each will have, as far as the present data say. */
 export function ExpectedSteps({ instanceId }: { instanceId: string }) {
   const { data } = useQuery(expectedQuery(instanceId))
-  return <Steps steps={(data?.steps ?? []).filter(({ certainty }) => certainty !== 'open')} />
+  const { t } = useTranslation('verbs')
+  const coming = (data?.steps ?? []).filter(({ certainty }) => certainty !== 'open')
+  return <Steps title={t('expected.title')} steps={coming} />
 }
 
 /** The same before a process is started, by what its start form has so far. */
 export function ExpectedStart({ processId, data = {} }: { processId: string; data?: object }) {
   const { data: expected } = useQuery(expectedStartQuery(processId, data))
-  return <Steps steps={expected?.steps ?? []} />
+  const { t } = useTranslation('verbs')
+  return <Steps title={t('expected.startTitle')} steps={expected?.steps ?? []} />
 }
 
-function Steps({ steps }: { steps: readonly ExpectedStep[] }) {
-  const { t } = useTranslation('verbs')
+function Steps({ title, steps }: { title: string; steps: readonly ExpectedStep[] }) {
   if (steps.length === 0) return null
   return (
-    <Sheet isFlush title={t('expected.title')}>
+    <Sheet isFlush title={title}>
       <ol className={styles.expected}>
         {steps.map((step) => (
           <Step key={step.elementId} step={step} />

@@ -64,6 +64,7 @@ export default {
   },
   expected: {
     title: 'What comes next',
+    startTitle: 'What would follow a start',
     possible: 'Depends',
     unknown: 'Its people are known only then',
     substitute: '{{name}}: {{reason}}',

@@ -51,9 +51,10 @@ export default {
   },
   expected: {
     title: '预计后续环节',
+    startTitle: '发起后的预计环节',
     possible: '视情况',
     unknown: '办理人到时才能确定',
-    substitute: '代理人 {{name}}：{{reason}}',
+    substitute: '{{name}} {{reason}}',
     mode: { all: '会签', any: '或签', inOrder: '依次签', vote: '票签' },
   },
 }

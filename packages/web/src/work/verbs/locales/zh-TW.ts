@@ -54,9 +54,10 @@ export default {
   },
   expected: {
     title: '預計後續環節',
+    startTitle: '發起後的預計環節',
     possible: '視情況',
     unknown: '辦理人到時才能確定',
-    substitute: '代理人 {{name}}：{{reason}}',
+    substitute: '{{name}} {{reason}}',
     mode: { all: '會簽', any: '或簽', inOrder: '依次簽', vote: '票簽' },
   },
 } satisfies MessagesOf<typeof zhCN>
