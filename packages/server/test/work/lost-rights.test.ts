@@ -10,6 +10,7 @@ import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
 import { Editor, today } from '../organization/editor.ts'
 import { Work } from './approval.ts'
+import { completePlan } from '../records/plan.ts'
 import { author, drawnProcesses } from './drawn-process.ts'
 
 // Somebody may not do any more what is before him: he is cleared for less, or holds the position no more.
@@ -185,6 +186,25 @@ describe('a holding that ends', () => {
     expect(await asked(id)).toEqual(['successor'])
     expect(await told(id, 'reseated')).toMatchObject([{ to: ['successor（演示）'] }])
     clock.at = new Date()
+  })
+
+  it('gives a document that is being written to whoever goes on with it, with what is written', async () => {
+    const writer = 'afterSalesEngineer'
+    const id = await begin('user A form=MRP group=afterSalesEngineer\nuser B\nS > A > B > E')
+    const task = await work.openTask(writer, id, 'A')
+    const { record } = await work.task(writer, task.id)
+    const payload = { data: completePlan(), revision: record?.draftRevision }
+    const url = `/api/records/${record?.id ?? ''}/draft`
+    const saved = await app.as(writer)({ method: 'PUT', url, payload })
+    expect(saved.statusCode, saved.body).toBe(200)
+    expect((await editor.appoint(app.idOf('technology'), writer)).status).toBe(201)
+    await end(app.idOf(writer), writer, today(-1))
+    await settle()
+    expect(await asked(id)).toEqual(['technology'])
+    const page = await work.task('technology', task.id)
+    expect([page.mode, page.record?.data['method']]).toEqual(['form', completePlan()['method']])
+    await work.act('technology', id, 'A', 'submit', { data: completePlan() })
+    expect(await asked(id, 'B')).toEqual([author])
   })
 
   it('takes nothing that he was named for, or got from a colleague', async () => {

@@ -50,6 +50,7 @@ export function SignatureBlock({ opinions }: { opinions: readonly Opinion[] }) {
             <span className={styles.signatureTask}>{opinion.taskName}</span>
             <span className={styles.stamp}>
               <span aria-hidden>{markOf(opinion)}</span> {opinion.decisionLabel}
+              {opinion.byRule && <> {t('document.byRuleMark')}</>}
               {opinion.takenBackAt && <> {t('document.takenBack')}</>}
             </span>
           </div>

@@ -89,6 +89,7 @@ export default {
     rowNumber: 'No.',
     signatures: 'Opinions and signatures',
     noOpinion: 'No opinion written',
+    byRuleMark: '(by rule)',
     byRule: 'By rule; signed by nobody',
     signedFor: '{{name}} (for {{principal}})',
     signedVersion: 'signed V{{version}}',

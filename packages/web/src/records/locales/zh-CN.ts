@@ -74,6 +74,7 @@ export default {
     rowNumber: '序号',
     signatures: '签署意见',
     noOpinion: '未写意见',
+    byRuleMark: '（按规则）',
     byRule: '按规则办理，没有人签名',
     signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '签署版本 V{{version}}',

@@ -77,6 +77,7 @@ export default {
     rowNumber: '序號',
     signatures: '簽署意見',
     noOpinion: '未寫意見',
+    byRuleMark: '（按規則）',
     byRule: '按規則辦理，沒有人簽名',
     signedFor: '{{name}}（代 {{principal}}）',
     signedVersion: '簽署版本 V{{version}}',

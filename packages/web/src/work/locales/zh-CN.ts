@@ -152,7 +152,7 @@ export default {
       commentTo: '{{who}} 评论，请 {{to}} 看一下',
     },
     advised: '{{who}} 提出意见：{{decision}}（供{{host}}参考）',
-    autoDecided: '{{task}}：{{decision}}（自动）',
+    autoDecided: '{{task}}：{{decision}}（按规则）',
     listSeparator: '、',
     recordSubmitted: '文档提交，形成 V{{version}}',
     recordInEffect: '文档 V{{version}} 归档生效',

@@ -155,7 +155,7 @@ export default {
       commentTo: '{{who}} 評論，請 {{to}} 看一下',
     },
     advised: '{{who}} 提出意見：{{decision}}（供{{host}}參考）',
-    autoDecided: '{{task}}：{{decision}}（自動）',
+    autoDecided: '{{task}}：{{decision}}（按規則）',
     listSeparator: '、',
     recordSubmitted: '文件提交，形成 V{{version}}',
     recordInEffect: '文件 V{{version}} 歸檔生效',
