@@ -4,7 +4,6 @@ import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
 import { changeOrganization, refuseOutdated, type Change } from './change-organization.ts'
-import { loseHolding } from './lost-rights.ts'
 import { requirePerson, requirePosition } from './live-entries.ts'
 
 interface AssignmentRow {
@@ -52,7 +51,6 @@ export function createAssignment(work: Work, actor: Actor, draft: AssignmentDraf
        values ($1, $2, $3, $4, $5)`,
       [row.id, personId, positionId, from, to],
     )
-    await loseHolding(change, row)
     await logAssignment(change, 'assignment.created', row, undefined)
     return row.id
   })
@@ -116,7 +114,6 @@ async function move(change: Change, row: AssignmentRow, next: AssignmentRow): Pr
     `update position_assignments set valid_from = $2, valid_to = $3, revision = revision + 1 where id = $1`,
     [row.id, next.from, next.to],
   )
-  await loseHolding(change, next)
   await logAssignment(change, 'assignment.changed', next, row)
 }
 

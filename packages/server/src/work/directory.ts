@@ -139,27 +139,6 @@ export class Directory {
     return { group, type: 'department', seats }
   }
 
-  /** Whether somebody once held a position that a candidate group leads to, and holds it no more on the day of `at`. */
-  hasLeft(personId: string, group: string, at: Date): boolean {
-    const day = localDay(at)
-    return this.positionsIn(group).some((id) => {
-      const his = (this.positions.get(id)?.holdings ?? []).filter((one) => one.personId === personId)
-      return his.length > 0 && his.every(({ to }) => to !== null && to < day)
-    })
-  }
-
-  /** The positions that a candidate group stands for, whoever holds them. */
-  private positionsIn(group: string): string[] {
-    const found = new Set<string>()
-    const open = [this.departments.get(group)?.managerPositionId ?? group]
-    for (const id of open) {
-      if (found.has(id) || !this.positions.has(id)) continue
-      found.add(id)
-      open.push(...(this.positions.get(id)?.members ?? []))
-    }
-    return [...found]
-  }
-
   /** Who holds a candidate group on the day of `at`, by user name; a disabled person holds nothing. */
   holdersOf(group: string, at: Date): DirectoryPerson[] {
     const held = this.resolve(group, at).seats.flatMap(({ holders }) => holders)

@@ -66,7 +66,6 @@ export type Entry =
       taskId: string
       from: string
       to: string[]
-      why: 'clearance' | 'holding'
     }
   /** The working calendar has changed, and with it until when the task is to be done. */
   | { type: 'dueMoved'; elementId: string; taskId: string; dueAt: string }

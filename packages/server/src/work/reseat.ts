@@ -2,7 +2,7 @@ import { assignedTo, type AssignedTo, type Who } from '@canmou/engine'
 import { takeJob, type Job } from '../jobs/job-queue.ts'
 import { administrators, candidatesFor } from './candidates.ts'
 import { changeInstance } from './change-instance.ts'
-import type { Directory, DirectoryPerson } from './directory.ts'
+import type { Directory } from './directory.ts'
 import { hasClearedAdministrator, leaveTask, usernameOf } from './left-task.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
 import { holdersKnown } from './put-task.ts'
@@ -11,8 +11,8 @@ import type { StepDraft } from './step-draft.ts'
 import type { Work } from './work.ts'
 
 /**
- * Somebody's clearance was lowered, or he holds a position no more: puts every instance in line in which something is put
- * before him. Who comes later was chosen by the people as they are now.
+ * Somebody's clearance was lowered: puts every instance in line in which something is put before him. Who comes later was
+ * chosen by the people as they are now. Whoever holds a position no more keeps what he has (GOV-3): it can be reassigned.
  */
 export async function rightsLost(work: Work, job: Job): Promise<void> {
   const { personId } = job.payload as { personId: string }
@@ -32,7 +32,7 @@ export async function rightsLost(work: Work, job: Job): Promise<void> {
 }
 
 /**
- * Takes what he may not do any more from him in one instance. It stays with those who have it too, goes to whoever holds the
+ * Takes what he may not see any more from him in one instance. It stays with those who have it too, goes to whoever holds the
  * position now, or else the way of a vacant position. Where he keeps everything nothing is written.
  */
 export async function reseat(work: Work, job: Job): Promise<void> {
@@ -47,50 +47,28 @@ export async function reseat(work: Work, job: Job): Promise<void> {
     prepare: (_, world) => ({
       decide(draft) {
         const lost = lostIn(draft.next, world.directory, personId, new Date(draft.at))
-        for (const { task, assigned, why } of lost) takeFrom(world, draft, personId, task, assigned, why)
+        for (const { task, assigned } of lost) takeFrom(world, draft, personId, task, assigned)
       },
     }),
   })
 }
 
-type Why = 'clearance' | 'holding'
-
 interface Lost {
   task: LiveTask
   /** Before whom it would be put now. */
   assigned: AssignedTo | undefined
-  why: Why
 }
 
 function lostIn(live: LiveInstance, directory: Directory, personId: string, at: Date): Lost[] {
   const { state, status, tasks, definition, level } = live
   const person = directory.person(personId)
-  if (!state || status !== 'running' || !person) return []
-  return tasks.flatMap((task): Lost[] => {
-    if (!task.candidates.includes(personId)) return []
-    const assigned = assignedTo(definition.process, state, task.engineTaskId, at.toISOString())
-    if (person.clearance < level) return [{ task, assigned, why: 'clearance' }]
-    return assigned && isHeldNoMore(assigned, directory, person, level, at)
-      ? [{ task, assigned, why: 'holding' }]
-      : []
-  })
-}
-
-/** It was put before a position that he once held. What he was named for, or got from a colleague, he keeps. */
-function isHeldNoMore(
-  assigned: AssignedTo,
-  directory: Directory,
-  person: DirectoryPerson,
-  level: number,
-  at: Date,
-): boolean {
-  const { people, isFallback } = candidatesFor(assigned, level, directory, at)
-  if (people.includes(person.id)) return false
-  const named = [assigned.assignee, ...assigned.candidateUsers]
-  if (named.includes(person.username) || named.includes(person.id)) return false
-  const isAdministrators = isFallback || assigned.toAdministrator
-  const groups = isAdministrators ? [...assigned.candidateGroups, administrators] : assigned.candidateGroups
-  return groups.some((group) => directory.hasLeft(person.id, group, at))
+  if (!state || status !== 'running' || !person || person.clearance >= level) return []
+  return tasks
+    .filter((task) => task.candidates.includes(personId))
+    .map((task) => ({
+      task,
+      assigned: assignedTo(definition.process, state, task.engineTaskId, at.toISOString()),
+    }))
 }
 
 function takeFrom(
@@ -99,7 +77,6 @@ function takeFrom(
   personId: string,
   { id }: LiveTask,
   assigned: AssignedTo | undefined,
-  why: Why,
 ): void {
   const task = draft.next.tasks.find((one) => one.id === id)
   // The one before may have ended this one too.
@@ -115,7 +92,7 @@ function takeFrom(
   }
   const { elementId, engineTaskId: taskId } = task
   const to = candidates.map((one) => usernameOf(world, one))
-  draft.entries.push({ type: 'reseated', elementId, taskId: id, from: former, to, why })
+  draft.entries.push({ type: 'reseated', elementId, taskId: id, from: former, to })
   // The drawing may have a rule about who has it now.
   if (found.length > 0 && assigned?.asksHolders)
     runCommand(world, draft, holdersKnown(world, draft, { taskId }, found))

@@ -109,7 +109,7 @@ function entryOf(
         ...stepOf(entry, context),
         from: nameOf(entry.from, context),
         to: entry.to.map((one) => nameOf(one, context)),
-        opinion: lostReasons[entry.why][context.locale],
+        opinion: clearanceLost[context.locale],
       }
     case 'dueMoved':
       return { at, type: entry.type, ...stepOf(entry, context), dueAt: entry.dueAt }
@@ -243,17 +243,10 @@ function nameOf(id: string, { directory, definition, locale }: TimelineContext):
 }
 
 /** Why somebody may not do a task any more. */
-const lostReasons: Record<'clearance' | 'holding', Labels> = {
-  clearance: {
-    'zh-CN': '涉密等级已低于流程的密级',
-    'zh-TW': '涉密等級已低於流程的密級',
-    en: 'No longer cleared for the level of this run',
-  },
-  holding: {
-    'zh-CN': '不再担任该岗位',
-    'zh-TW': '不再擔任該崗位',
-    en: 'Holds the position no more',
-  },
+const clearanceLost: Labels = {
+  'zh-CN': '涉密等级已低于流程的密级',
+  'zh-TW': '涉密等級已低於流程的密級',
+  en: 'No longer cleared for the level of this run',
 }
 
 /** What is said of an incident; others are told in the engine's words. */

@@ -166,12 +166,3 @@ where t.at > now();
 
 revoke execute on function records_in_anothers_place from public;
 grant execute on function records_in_anothers_place to canmou_app;
-
--- ── Rights that are lost ───────────────────────────────────────────────────────────────────────────────────────────────
--- Whoever holds a position until a day has its open tasks no longer than that (work/reseat.ts); of what was written before,
--- the jobs are put in line here.
-insert into jobs (kind, key, payload, run_at)
-select 'rightsLost', 'rights:' || a.id, jsonb_build_object('personId', a.person_id),
-       (a.valid_to + 1)::timestamp at time zone 'Asia/Shanghai'
-from position_assignments a
-where a.valid_to >= a.valid_from and (a.valid_to + 1)::timestamp at time zone 'Asia/Shanghai' > now();

@@ -57,7 +57,7 @@ export default {
   openTasks: 'Open tasks that one person alone can do',
   openTasksOfPerson: 'Open tasks that only {{name}} can do',
   openTasksHint:
-    'Once the account is disabled, nobody else can do them: hand them over. Where a position is given up, its tasks go to who holds it then or, where nobody does, by the rule of the process or to the process administrator.',
+    'Once this person leaves, nobody else can do them. New tasks go to who holds the position that day; tasks already given stay as they are.',
   noOpenTasks: 'No open task depends on one person alone',
   hiddenTasks: 'More that you may not see: {{count}}',
   onlyHiddenTasks: 'Tasks that you may not see: {{count}}',
@@ -173,10 +173,8 @@ export default {
     endNow: 'At once (yesterday was the last day)',
     endOn: 'On a certain day',
     lastDay: 'Last day',
-    endNowHint:
-      'From now on this person gets no tasks of the position; those already given go to who holds it, or by the rule of the process.',
-    endHint:
-      'From the next day on this person gets no tasks of the position; those already given go to who holds it, or by the rule of the process.',
+    endNowHint: 'From now on this person gets no new tasks; tasks already given stay.',
+    endHint: 'From the next day on this person gets no new tasks; tasks already given stay.',
     withdraw: 'Withdraw',
     withdrawText: '{{person}} will count as never having held “{{position}}”; the entry is kept.',
   },
