@@ -239,6 +239,12 @@ export const failures = {
     en: 'There is a new version of {document}, V{version}; please read it first',
   },
   ...documentFailures,
+  RANGE_REVERSED: {
+    status: 400,
+    'zh-CN': '“{field}”的起点 {from} 在终点 {to} 之后，请调换',
+    'zh-TW': '「{field}」的起點 {from} 在終點 {to} 之後，請調換',
+    en: 'The range of “{field}” is the wrong way round: {from} comes after {to}',
+  },
   RECORD_KIND_UNKNOWN: {
     status: 404,
     'zh-CN': '没有文档种类 {kind}',

@@ -1234,6 +1234,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.has_one_of_each(terms text[], ranges jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(bool_and(terms && array(select jsonb_array_elements_text(one))), true)
+  from jsonb_array_elements(ranges) as one
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.hash_key(key jsonb)
  RETURNS text
  LANGUAGE sql
@@ -1495,7 +1505,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.search_records(wanted text[], wanted_status text, before uuid, most integer)
+CREATE OR REPLACE FUNCTION public.search_records(wanted text[], ranges jsonb, wanted_status text, before uuid, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1504,6 +1514,8 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted text[], wanted_status te
 AS $function$
 declare
   newest uuid[];
+  one_of text[] := case when ranges -> 0 is not null then array(select jsonb_array_elements_text(ranges -> 0)) end;
+  others jsonb := ranges - 0;
 begin
   newest := array(
     select r.id
@@ -1514,6 +1526,8 @@ begin
           limit 1000) s
     join records r on r.id = s.record_id
     where s.terms @> wanted
+      and (one_of is null or s.terms && one_of)
+      and has_one_of_each(s.terms, others)
       and (wanted_status is null or r.status = wanted_status)
       and not (r.version = 0 and r.status = 'void')
     order by r.id desc
@@ -1532,35 +1546,40 @@ begin
       union all
       select wanted || '~'::text
     ), found as materialized (
-      select s.record_id from ways w join record_search s on s.terms @> w.terms where s.record_id < before
+      select s.record_id from ways w join record_search s on s.terms @> w.terms
+      where s.record_id < before and (one_of is null or s.terms && one_of)
       union
       select s.record_id
       from record_grants g
       join record_search s on s.record_id = g.record_id
-      where g.person_id = current_person() and g.record_id < before and s.terms @> wanted
+      where g.person_id = current_person() and g.record_id < before
+        and s.terms @> wanted and (one_of is null or s.terms && one_of)
       union
       select s.record_id
       from task_candidates c
       join tasks t on t.id = c.task_id
       join record_search s on s.record_id = t.record_id
-      where c.person_id = current_person() and t.record_id < before and s.terms @> wanted
+      where c.person_id = current_person() and t.record_id < before
+        and s.terms @> wanted and (one_of is null or s.terms && one_of)
       union
       select s.record_id
       from task_candidates c
       join task_documents d on d.task_id = c.task_id
       join record_search s on s.record_id = d.record_id
-      where c.person_id = current_person() and d.record_id < before and s.terms @> wanted
-      union
+      where c.person_id = current_person() and d.record_id < before
+        and s.terms @> wanted and (one_of is null or s.terms && one_of)      union
       select s.record_id
       from records_in_anothers_place() p
       join record_search s on s.record_id = p.id
-      where p.id < before and s.terms @> wanted
+      where p.id < before and s.terms @> wanted and (one_of is null or s.terms && one_of)
     )
     select r.id
     from found f
     join records r on r.id = f.record_id
+    join record_search s on s.record_id = f.record_id
     where (wanted_status is null or r.status = wanted_status)
       and not (r.version = 0 and r.status = 'void')
+      and has_one_of_each(s.terms, others)
     order by r.id desc
     limit most;
 end $function$
@@ -2103,7 +2122,8 @@ grant execute on function refuse_change_of_published_survey() to public;
 grant execute on function refuse_others_than_process_admin() to canmou_app;
 grant execute on function renew_search_ways() to canmou_app;
 grant execute on function replay_commands(instance uuid) to canmou_app;
-grant execute on function search_records(wanted text[], wanted_status text, before uuid, most integer) to canmou_app;
+grant execute on function search_records(wanted text[], ranges jsonb, wanted_status text, before uuid, most integer) to public;
+grant execute on function search_records(wanted text[], ranges jsonb, wanted_status text, before uuid, most integer) to canmou_app;
 grant execute on function search_ways(r records) to canmou_app;
 grant execute on function sees_what_task_is_about(task uuid) to public;
 grant execute on function sees_what_task_is_about(task uuid) to canmou_app;

@@ -1,4 +1,5 @@
 import type { RecordStatus, RecordSummary } from '@canmou/contract'
+import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
@@ -6,34 +7,37 @@ import { readCursor, writeCursor } from '../http/cursor.ts'
 import { Failure } from '../http/failure.ts'
 import { loadSummaries } from './record-summaries.ts'
 import { kindTerm, wantedTerms } from './search-terms.ts'
-import { whereTerms } from './where-filter.ts'
+import { readWhere } from './where-filter.ts'
 
 export interface ListRequest {
   kind?: string | undefined
   status?: RecordStatus | undefined
   /** Words of number, title or content; Chinese of any length, pinyin of the title. */
   q?: string | undefined
-  /** JSON object of field → value. */
+  /** JSON object of field → value, or field → `{from, to}`. */
   where?: string | undefined
   cursor?: string | undefined
   limit: number
 }
 
-/** A page of the records that the actor may see, newest first. Fails with CURSOR_INVALID or RECORD_KIND_UNKNOWN. */
+/**
+ * A page of the records that the actor may see, newest first. Fails with CURSOR_INVALID, RECORD_KIND_UNKNOWN, and as
+ * `readWhere` does.
+ */
 export function listRecords(
   { database, catalogue }: Context,
   actor: Actor,
   request: ListRequest,
 ): Promise<{ items: RecordSummary[]; next?: string }> {
   const before = startOf(request.cursor)
-  if (request.kind !== undefined && !catalogue.kinds.has(request.kind))
-    throw new Failure('RECORD_KIND_UNKNOWN', { kind: request.kind })
-  const terms = termsOf(request)
+  const kind = request.kind === undefined ? undefined : catalogue.kinds.get(request.kind)
+  if (request.kind !== undefined && !kind) throw new Failure('RECORD_KIND_UNKNOWN', { kind: request.kind })
+  const wanted = wantedOf(request, kind)
   return database.as(actor.id, async (tx) => {
     const find: Find =
-      terms === undefined
+      wanted === undefined
         ? (from, most) => walk(tx, request, from, most)
-        : (from, most) => search(tx, terms, request.status, from, most)
+        : (from, most) => search(tx, wanted, request.status, from, most)
     const items: RecordSummary[] = []
     const load = (ids: string[]): Promise<RecordSummary[]> => loadSummaries(tx, actor, catalogue, ids)
     await fill(items, find, load, before, request.limit + 1)
@@ -74,25 +78,32 @@ async function fill(
   }
 }
 
-/** The terms to search by; `undefined` where there is nothing to search, none where nothing can be found. */
-function termsOf({ q = '', where, kind }: ListRequest): string[] | undefined {
-  const filters = where === undefined ? [] : whereTerms(where)
+/** What a record must have to be found: all of `terms`, and of each of `ranges` one. */
+interface Wanted {
+  terms: string[]
+  ranges: string[][]
+}
+
+/** What to search by; `undefined` where there is nothing to search, no terms at all where nothing can be found. */
+function wantedOf({ q = '', where }: ListRequest, kind: RecordKind | undefined): Wanted | undefined {
+  const { terms, ranges } = where === undefined ? { terms: [], ranges: [] } : readWhere(where, kind)
   const words = wantedTerms(q)
-  if (q.trim() !== '' && words.length === 0) return []
-  if (words.length + filters.length === 0) return undefined
-  return [...words, ...filters, ...(kind === undefined ? [] : [kindTerm(kind)])]
+  if (q.trim() !== '' && words.length === 0) return { terms: [], ranges: [] }
+  if (words.length + terms.length + ranges.length === 0) return undefined
+  return { terms: [...words, ...terms, ...(kind ? [kindTerm(kind.code)] : [])], ranges }
 }
 
 async function search(
   tx: Transaction,
-  terms: string[],
+  { terms, ranges }: Wanted,
   status: RecordStatus | undefined,
   from: string,
   most: number,
 ): Promise<string[]> {
   if (terms.length === 0) return []
-  const rows = await tx.query<{ id: string }>('select id from search_records($1, $2, $3, $4) as id', [
+  const rows = await tx.query<{ id: string }>('select id from search_records($1, $2, $3, $4, $5) as id', [
     terms,
+    JSON.stringify(ranges),
     status ?? null,
     from,
     most,

@@ -30,7 +30,8 @@ export function registerReading(instance: FastifyInstance, context: Context, rig
           where: Type.Optional(
             Type.String({
               maxLength: 500,
-              description: 'JSON object of field → value: {"roles":"customer"}',
+              description:
+                'JSON object of field → value: {"roles":"customer"}; with `kind`, also field → bounds, of which one may be absent: {"recordDate":{"from":"2026-03","to":"2026-05-15"}}',
             }),
           ),
           cursor,

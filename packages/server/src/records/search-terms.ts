@@ -4,6 +4,7 @@ import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { FieldView, KindSchema } from '../catalogue/record-kind.ts'
 import { cutFields } from './confidential-fields.ts'
 import { isFormData, type FormData } from './form-data.ts'
+import { beginningsOf } from './range-terms.ts'
 
 /** What a record is found by: its newest version, or the draft while nobody else sees the record. */
 export interface Findable {
@@ -93,15 +94,14 @@ function* pinyinTerms(title: string): Generator<string> {
   }
 }
 
-/** A day is found by its month too: `recordDate=2026-03`. */
+/** Days, months and whole numbers are found by what they begin with too: `recordDate=2026-03`, `year=4:203`. */
 function fieldTerms(schema: KindSchema, data: FormData): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = data[name]
     return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
       const isShort = typeof item === 'string' && item.length <= longestFieldValue
       if (!isShort && typeof item !== 'number' && typeof item !== 'boolean') return []
-      const isDay = typeof item === 'string' && field.format === 'date'
-      return [fieldTerm(name, item), ...(isDay ? [fieldTerm(name, item.slice(0, 'YYYY-MM'.length))] : [])]
+      return [item, ...beginningsOf(field, item)].map((text) => fieldTerm(name, text))
     })
   })
 }

@@ -21,10 +21,12 @@ beforeAll(async () => {
   await make('competitor', 'ORG', { roles: ['competitor'] })
   await make('rival', 'ORG', { roles: ['competitor'] })
   await make('product', 'CPP', { competitor: made['competitor'] })
-  await make('meeting', 'MAR', { recordDate: '2026-03-16', hasIssue: false })
+  await make('meeting', 'MAR', { recordDate: '2026-03-16', hasIssue: false, attendees: 250 })
   await make('target', 'AMT', { year: 2039 })
   await make('sales', 'SPC', { planMonth: '2026-12' })
   await make('improvement', 'QIR', { department: 'production' })
+  await make('later meeting', 'MAR', { recordDate: '2026-05-02', attendees: 40 })
+  await make('secret offer', 'BQS', { quote: 1_200_000, floorQuote: 900_000, openedDate: '2026-06-30' })
 })
 
 async function list(kind: string, field: string, value: unknown): Promise<string[]> {
@@ -49,5 +51,67 @@ describe('the list of a kind is narrowed by what its view names', () => {
   it('a record that they refer to', async () => {
     expect(await list('CPP', 'competitor', made['competitor'])).toEqual([made['product']])
     expect(await list('CPP', 'competitor', made['rival'])).toEqual([])
+  })
+})
+
+describe('the list of a kind is narrowed by a range', () => {
+  it.each([
+    ['days', 'MAR', 'recordDate', { from: '2026-03-16', to: '2026-05-02' }, ['later meeting', 'meeting']],
+    [
+      'days short of the first',
+      'MAR',
+      'recordDate',
+      { from: '2026-03-17', to: '2026-05-02' },
+      ['later meeting'],
+    ],
+    ['days short of the last', 'MAR', 'recordDate', { from: '2026-03-16', to: '2026-05-01' }, ['meeting']],
+    ['whole months', 'MAR', 'recordDate', { from: '2026-03', to: '2026-04' }, ['meeting']],
+    ['from a day on', 'MAR', 'recordDate', { from: '2026-04-01' }, ['later meeting']],
+    ['up to a day', 'MAR', 'recordDate', { to: '2026-04-01' }, ['meeting']],
+    ['months', 'SPC', 'planMonth', { from: '2026-11', to: '2027-02' }, ['sales']],
+    ['other months', 'SPC', 'planMonth', { from: '2027-01', to: '2027-02' }, []],
+    ['years', 'AMT', 'year', { from: 2038, to: '2040' }, ['target']],
+    ['other years', 'AMT', 'year', { from: '2040' }, []],
+    ['numbers', 'MAR', 'attendees', { from: 41, to: 250 }, ['meeting']],
+    ['amounts', 'BQS', 'quote', { to: 1_200_000 }, ['secret offer']],
+  ])('of %s', async (_, kind, field, range, names) => {
+    expect(await list(kind, field, range)).toEqual(names.map((name) => made[name]))
+  })
+
+  it('and by several together, with a value and with words', async () => {
+    const ask = async (where: object, q?: string): Promise<string[]> => {
+      const query = new URLSearchParams({ kind: 'MAR', where: JSON.stringify(where), ...(q && { q }) })
+      const answer = await server.as('generalManager')({ url: `/api/records?${query.toString()}` })
+      return answer.json<{ items: { id: string }[] }>().items.map(({ id }) => id)
+    }
+    const both = { recordDate: { from: '2026-01' }, attendees: { from: 1 } }
+    expect(await ask(both)).toEqual([made['later meeting'], made['meeting']])
+    expect(await ask({ ...both, attendees: { from: 100 } })).toEqual([made['meeting']])
+    expect(await ask({ ...both, hasIssue: false })).toEqual([made['meeting']])
+    expect(await ask(both, 'later')).toEqual([made['later meeting']])
+    expect(await ask({ recordDate: { from: '2026-01' }, attendees: { from: 1000 } })).toEqual([])
+  })
+
+  it('but by no field that is above the level of its record: who may see it is not told what it holds', async () => {
+    expect(await list('BQS', 'floorQuote', { from: 0 })).toEqual([])
+  })
+
+  it.each([
+    ['the wrong way round', 'MAR', { recordDate: { from: '2026-05', to: '2026-04-30' } }, 'RANGE_REVERSED'],
+    ['of no bound', 'MAR', { recordDate: {} }, 'REQUEST_INVALID'],
+    ['of more than bounds', 'MAR', { recordDate: { from: '2026', or: '2027' } }, 'REQUEST_INVALID'],
+    ['of what is no day', 'MAR', { recordDate: { from: '2026-13' } }, 'REQUEST_INVALID'],
+    ['of a text', 'MAR', { process: { from: 'a' } }, 'REQUEST_INVALID'],
+    ['of no field', 'MAR', { nothing: { from: '2026' } }, 'REQUEST_INVALID'],
+    ['of no kind', undefined, { recordDate: { from: '2026' } }, 'REQUEST_INVALID'],
+  ])('and none that is %s', async (_, kind, where, code) => {
+    const query = new URLSearchParams({ ...(kind && { kind }), where: JSON.stringify(where) })
+    const answer = await server.as('generalManager')({ url: `/api/records?${query.toString()}` })
+    expect(answer.statusCode, answer.body).toBe(400)
+    expect(answer.json()).toMatchObject({ code })
+    if (code === 'RANGE_REVERSED')
+      expect(answer.json<{ message: string }>().message).toBe(
+        '“记录日期”的起点 2026-05 在终点 2026-04-30 之后，请调换',
+      )
   })
 })

@@ -145,7 +145,7 @@ function useColumns(hasKind: boolean): Column<RecordSummary>[] {
       width: 100,
       render: ({ status }) => <RecordStatusChip status={status} />,
     },
-    { key: 'owner', title: t('list.column.owner'), width: 150, render: ({ owner }) => owner.name },
+    { key: 'owner', title: t('list.column.owner'), width: 190, render: ({ owner }) => owner.name },
     {
       key: 'updatedAt',
       title: t('list.column.updatedAt'),

@@ -11,4 +11,11 @@ describe('what a list is narrowed by, in an address', () => {
     expect(recordWhere({ a: '', b: null, c: ['x'], d: {} })).toBeUndefined()
     for (const value of [undefined, 'roles', ['roles'], null]) expect(recordWhere(value)).toBeUndefined()
   })
+
+  it('or bounds, of which one may be open', () => {
+    expect(
+      recordWhere({ recordDate: { from: '2026-03-01', to: '2026-05' }, year: { from: 2026 }, a: { to: '' } }),
+    ).toEqual({ recordDate: { from: '2026-03-01', to: '2026-05' }, year: { from: '2026' } })
+    expect(recordWhere({ a: { from: ['x'] }, b: { under: '3' } })).toBeUndefined()
+  })
 })

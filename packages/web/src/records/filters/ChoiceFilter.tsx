@@ -15,7 +15,7 @@ export function ChoiceFilter({ field: { label, options }, value, change }: Filte
       aria-label={label}
       className={styles.choice ?? ''}
       placeholder={label}
-      value={value === undefined ? null : String(value)}
+      value={value === undefined || typeof value === 'object' ? null : String(value)}
       options={[...options]}
       allowClear={clearing}
       onChange={(chosen: string | undefined) => change(chosen)}

@@ -1,23 +1,86 @@
-import { Input } from 'antd'
+import { Input, Space } from 'antd'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../form/field-model.ts'
+import { readNumber } from '../values/cell-text.ts'
+import { formatMoney } from '../values/money.ts'
+import type { Wanted } from '../record-search.ts'
+import { boundsOf, wantedBounds, type FilterProps } from './filter.ts'
 import styles from './filters.module.css'
-import type { FilterProps } from './filter.ts'
 
-/** A whole number, such as a year; it counts when it is typed to its end. */
-export function NumberFilter({ field: { label }, value, change }: FilterProps) {
-  const shown = value === undefined ? '' : String(value)
+/** A whole number, such as a year, or from one to another. */
+export function NumberFilter({ field, value, change }: FilterProps) {
+  const { t } = useTranslation('records')
+  const bounds = boundsOf(value)
+  const from = typeof value === 'string' ? value : bounds.from
+  const show = (first: string | undefined, last: string | undefined): void => {
+    // One number alone is that one.
+    const wanted: Wanted | undefined = first && !last ? first : wantedBounds(first, last)
+    change(wanted)
+  }
+  return (
+    <Space.Compact className={styles.bounds ?? ''}>
+      <Bound field={field} label={field.label} value={from} change={(next) => show(next, bounds.to)} />
+      <Bound
+        field={field}
+        label={t('list.rangeTo', { label: field.label })}
+        placeholder={t('list.to')}
+        value={bounds.to}
+        change={(next) => show(from, next)}
+      />
+    </Space.Compact>
+  )
+}
+
+/** An amount from one to another: nobody looks for one to the fen. */
+export function MoneyFilter({ field, value, change }: FilterProps) {
+  const { t } = useTranslation('records')
+  const { from, to } = boundsOf(value)
+  const { label } = field
+  return (
+    <Space.Compact className={styles.bounds ?? ''}>
+      <Bound
+        field={field}
+        label={t('list.rangeFrom', { label })}
+        value={from}
+        change={(next) => change(wantedBounds(next, to))}
+      />
+      <Bound
+        field={field}
+        label={t('list.rangeTo', { label })}
+        placeholder={t('list.to')}
+        value={to}
+        change={(next) => change(wantedBounds(from, next))}
+      />
+    </Space.Compact>
+  )
+}
+
+interface BoundProps {
+  field: Field
+  label: string
+  placeholder?: string
+  value: string | undefined
+  change: (value: string | undefined) => void
+}
+
+/** One number; it counts when it is typed to its end. */
+function Bound({ field, label, placeholder = label, value, change }: BoundProps) {
+  const isMoney = field.kind === 'money'
+  const shown = value === undefined ? '' : isMoney ? formatMoney(Number(value)).replace(/\.00$/, '') : value
   const [typed, setTyped] = useState<string>()
   const take = (): void => {
     setTyped(undefined)
     if (typed === undefined || typed.trim() === shown) return
-    if (/^-?\d{0,15}$/.test(typed.trim())) change(typed.trim() || undefined)
+    const number = readNumber(field, typed)
+    if (typed.trim() === '') change(undefined)
+    else if (number !== undefined) change(String(number))
   }
   return (
     <Input
       aria-label={label}
-      className={styles.number ?? ''}
-      placeholder={label}
-      inputMode="numeric"
+      placeholder={placeholder}
+      inputMode={isMoney ? 'decimal' : 'numeric'}
       value={typed ?? shown}
       allowClear
       onChange={(event) => {

@@ -2,10 +2,10 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldKind } from '../form/field-kinds.ts'
 import type { RecordModel } from '../form/field-model.ts'
-import { recordStatus, recordStatuses, type RecordSearch } from '../record-search.ts'
+import { recordStatus, recordStatuses, type RecordSearch, type Wanted } from '../record-search.ts'
 import { BooleanFilter, ChoiceFilter } from './ChoiceFilter.tsx'
 import type { FieldFilter } from './filter.ts'
-import { NumberFilter } from './NumberFilter.tsx'
+import { MoneyFilter, NumberFilter } from './NumberFilter.tsx'
 import { ReferenceFilter } from './ReferenceFilter.tsx'
 
 // The calendar is heavy, and few lists have a day or a month to be narrowed by.
@@ -19,6 +19,7 @@ const filters: Partial<Record<FieldKind, FieldFilter>> = {
   choices: ChoiceFilter,
   boolean: BooleanFilter,
   integer: NumberFilter,
+  money: MoneyFilter,
   date: PeriodFilter,
   month: PeriodFilter,
   person: ReferenceFilter,
@@ -39,7 +40,7 @@ interface RecordFiltersProps {
 export function RecordFilters({ model, search, show }: RecordFiltersProps) {
   const { t } = useTranslation('records')
   const { status, where = {} } = search
-  const filter = (name: string, value: string | boolean | undefined): void => {
+  const filter = (name: string, value: Wanted | undefined): void => {
     const { [name]: _, ...others } = where
     const next = value === undefined ? others : { ...others, [name]: value }
     show({ ...(status && { status }), ...(Object.keys(next).length > 0 && { where: next }) })
@@ -47,7 +48,7 @@ export function RecordFilters({ model, search, show }: RecordFiltersProps) {
   return model.listFilters.map((name) => {
     if (name === 'status') {
       const options = recordStatuses.map((value) => ({ value, label: t(`status.${value}`) }))
-      const change = (value: string | boolean | undefined): void => {
+      const change = (value: Wanted | undefined): void => {
         const chosen = recordStatus(value)
         show({ ...(chosen && { status: chosen }), ...(search.where && { where: search.where }) })
       }

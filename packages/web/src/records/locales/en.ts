@@ -50,6 +50,11 @@ export default {
     create: 'New: {{kind}}',
     byMonth: 'By month',
     byDay: 'By day',
+    byRange: 'Range',
+    rangeFrom: '{{label}} from',
+    from: 'from',
+    rangeTo: '{{label}} to',
+    to: 'to',
     noNumber: 'No number yet',
   },
   status: {
