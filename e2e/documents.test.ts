@@ -30,7 +30,7 @@ afterAll(() => browser.close())
  * two belong to how the department governs itself, beside the 29 documents of its work.
  */
 const elsewhere = ['TRS', 'PVR', 'QIR']
-/** In effect, or at the end of their process, with their submission: what follows is another document. */
+/** What follows them is another document (catalogue/README.md, “Documents without a second version”). */
 const inEffectAtOnce = ['STI', 'MAT', 'PPT']
 
 const versions = new Map<string, number>()
