@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readProcesses } from './catalogue.ts'
 import type { Drawing, Edge, Moddle, Shape } from './drawing.ts'
 import { crossings, onBorder, overlap, pieces, readDrawing } from './drawing.ts'
+import { wordingFaults } from './wording.ts'
 
 const processes = readProcesses()
 
@@ -91,6 +92,14 @@ describe.each(processes)('the drawing of $folder', ({ xml }) => {
     expect(flowsThroughShapes(drawing)).toEqual([])
     expect(labelFaults(drawing)).toEqual([])
   })
+  it('sets every name whole: none larger than its box, no character alone on a line', async () => {
+    const { shapes, edges } = await readDrawing(xml)
+    const faults = [
+      ...[...shapes.values()].flatMap(({ element, box, label }) => wordingFaults(element, box, label)),
+      ...[...edges.values()].flatMap(({ element, label }) => wordingFaults(element, undefined, label)),
+    ]
+    expect(faults).toEqual([])
+  })
   it('runs from left to right: what goes back is a loop', async () => {
     const drawing = await readDrawing(xml)
     const x = (element: Moddle | undefined): number => {
@@ -136,6 +145,16 @@ describe('the checks on drawings', () => {
     expect(overlapping(drawing)).toEqual(['a and b'])
     expect(flowsThroughShapes(drawing)).toEqual(['f through b'])
     expect(labelFaults(drawing)).toEqual(['label of f on b', 'label of f on flow f'])
+  })
+  it('find names that are cut or badly broken', () => {
+    const named = (name: string) => ({ $type: 'bpmn:UserTask', id: 'a', name, get: () => undefined })
+    const box = (width: number, height: number) => ({ x: 0, y: 0, width, height })
+    expect(wordingFaults(named('编制产品定价方案'), box(110, 80), undefined)).toHaveLength(1)
+    expect(wordingFaults(named('编制产品定价方案'), box(116, 80), undefined)).toEqual([])
+    expect(wordingFaults(named('市场调研策划 SC-001'), box(110, 80), undefined)).toHaveLength(1)
+    expect(wordingFaults(named('SC-001 市场调研策划'), box(110, 80), undefined)).toEqual([])
+    expect(wordingFaults(named('提出调研策划'), box(36, 36), box(40, 14))).toHaveLength(1)
+    expect(wordingFaults(named('提出调研策划'), box(36, 36), box(68, 14))).toEqual([])
   })
   it('find flows that cross', () => {
     const edge = (id: string, ...points: [number, number][]): Edge => ({

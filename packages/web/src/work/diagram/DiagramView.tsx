@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './DiagramView.module.css'
 import type { Mark, MarkKind } from './marks.ts'
 import { followFingers } from './touch.ts'
-import { openViewer, showDrawing, showElements, type Services } from './viewer.ts'
+import { heightOf, openViewer, showDrawing, showElements, showWhole, type Services } from './viewer.ts'
 
 interface DiagramViewProps {
   name: string
@@ -21,7 +21,7 @@ const noMarks: Mark[] = []
 /** A BPMN drawing that can be moved and zoomed, with the marks of an instance on it. bpmn.io's watermark stays. */
 export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewProps) {
   const { t } = useTranslation('work')
-  const { container, services, failed } = useDrawing(xml, marks)
+  const { container, services, isPart, failed } = useDrawing(xml, marks)
   useMarks(services, marks)
   useEffect(() => {
     if (services && focus && focus.length > 0) showElements(services, focus)
@@ -32,8 +32,8 @@ export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewPr
   if (failed) return <p className={styles.failed}>{t('diagram.failed')}</p>
   return (
     <figure className={styles.figure} role="group" aria-label={t('diagram.label', { name })}>
-      <div ref={container} className={styles.canvas} />
       <div className={styles.tools}>
+        {isPart && <p className={styles.hint}>{t('diagram.drag')}</p>}
         <Button
           icon={<PlusOutlined aria-hidden />}
           aria-label={t('diagram.zoomIn')}
@@ -50,7 +50,7 @@ export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewPr
           icon={<ExpandOutlined aria-hidden />}
           aria-label={t('diagram.fit')}
           title={t('diagram.fit')}
-          onClick={() => services?.canvas.zoom('fit-viewport', 'auto')}
+          onClick={() => services && showWhole(services)}
         />
         {active.length > 0 && (
           <Button
@@ -61,6 +61,7 @@ export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewPr
           />
         )}
       </div>
+      <div ref={container} className={styles.canvas} />
       {marks.length > 0 && <Legend marks={marks} />}
     </figure>
   )
@@ -70,6 +71,7 @@ export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewPr
 function useDrawing(xml: string, marks: Mark[]) {
   const container = useRef<HTMLDivElement>(null)
   const [services, setServices] = useState<Services>()
+  const [isPart, setPart] = useState(false)
   const [failed, setFailed] = useState(false)
   const focus = useRef<string[]>([])
   focus.current = marks.filter(({ kind }) => kind === 'active').map(({ elementId }) => elementId)
@@ -83,7 +85,8 @@ function useDrawing(xml: string, marks: Mark[]) {
       (viewer) => {
         closers.push(viewer.destroy)
         if (isClosed) return viewer.destroy()
-        showDrawing(viewer.services, focus.current)
+        element.style.setProperty('--drawing', `${heightOf(viewer.services)}px`)
+        setPart(showDrawing(viewer.services, focus.current) === 'part')
         closers.push(followFingers(element, viewer.services.canvas))
         const observer = new ResizeObserver(() => viewer.services.canvas.resized())
         observer.observe(element)
@@ -101,7 +104,7 @@ function useDrawing(xml: string, marks: Mark[]) {
       for (const close of closers.toReversed()) close()
     }
   }, [xml])
-  return { container, services, failed }
+  return { container, services, isPart, failed }
 }
 
 const signs: Record<MarkKind, string> = {

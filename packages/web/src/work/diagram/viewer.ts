@@ -57,33 +57,64 @@ export async function openViewer(container: HTMLElement, xml: string): Promise<V
   return { services, destroy: () => viewer.destroy() }
 }
 
-const readable = 0.62
+/** A smaller text than this share of 12 px is not read. */
+const readable = 0.8
+const margin = 20
+/** Under the drawing, for bpmn.io's watermark. */
+const watermark = 36
 
-/** Shows the whole drawing; where that would make it unreadable (a phone), a readable part around `focus`. */
-export function showDrawing(services: Services, focus: string[]): void {
+/** The height at which nothing of the drawing is cut above and below, at the size in which it is first shown. */
+export function heightOf({ canvas }: Services): number {
+  const { inner, outer } = canvas.viewbox()
+  const scale = Math.min(1, Math.max(readable, outer.width / (inner.width + 2 * margin)))
+  return Math.ceil((inner.height + 2 * margin) * scale) + watermark
+}
+
+/** Shows the whole drawing; where that would make it unreadable, a readable part around `focus`. Says which. */
+export function showDrawing(services: Services, focus: string[]): 'whole' | 'part' {
   const { canvas } = services
   canvas.resized()
-  canvas.zoom('fit-viewport', 'auto')
-  if (canvas.zoom() < readable) showElements(services, focus)
+  const { inner, outer } = canvas.viewbox()
+  if (outer.width / (inner.width + 2 * margin) < readable) {
+    showElements(services, focus)
+    return 'part'
+  }
+  showWhole(services)
+  return 'whole'
+}
+
+/** All of it, never larger than it was drawn, with the margin that the library leaves out. */
+export function showWhole({ canvas }: Services): void {
+  const { inner, outer } = canvas.viewbox()
+  const scale = Math.min(
+    1,
+    outer.width / (inner.width + 2 * margin),
+    (outer.height - watermark) / (inner.height + 2 * margin),
+  )
+  const width = outer.width / scale
+  const height = outer.height / scale
+  const x = inner.x - (width - inner.width) / 2
+  canvas.viewbox({ x, y: inner.y - margin, width, height })
 }
 
 /** Brings elements into the middle at a readable size; the drawing's left end where none is named. */
 export function showElements({ canvas, elements }: Services, ids: string[]): void {
   canvas.zoom(readable)
-  const { outer, scale } = canvas.viewbox()
+  const { inner, outer, scale } = canvas.viewbox()
   const width = outer.width / scale
   const height = outer.height / scale
-  const boxes = ids.map((id) => elements.get(id)).filter((box) => box?.x !== undefined)
-  const first = boxes[0]
+  const top = inner.y - margin
+  const first = ids.map((id) => elements.get(id)).find((box) => box?.x !== undefined)
   if (!first) {
-    const { inner } = canvas.viewbox()
-    const margin = 20
-    // Its middle line where it fits, else its upper edge.
-    const y = inner.height <= height ? inner.y + (inner.height - height) / 2 : inner.y - margin
-    canvas.viewbox({ x: inner.x - margin, y, width, height })
+    canvas.viewbox({ x: inner.x - margin, y: top, width, height })
     return
   }
   const x = (first.x ?? 0) + (first.width ?? 0) / 2
   const y = (first.y ?? 0) + (first.height ?? 0) / 2
-  canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height })
+  canvas.viewbox({
+    x: x - width / 2,
+    y: inner.height + margin <= height ? top : y - height / 2,
+    width,
+    height,
+  })
 }

@@ -114,6 +114,7 @@ export default {
     added: 'Added',
     changed: 'Changed',
     removed: 'Removed',
+    drag: 'Wider than the page: drag it to see the rest',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show all',

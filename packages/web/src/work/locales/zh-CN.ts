@@ -111,6 +111,7 @@ export default {
     added: '新增',
     changed: '有改动',
     removed: '已删去',
+    drag: '图比页面宽：按住拖动看其余部分',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '显示全图',

@@ -114,6 +114,7 @@ export default {
     added: '新增',
     changed: '有改動',
     removed: '已刪去',
+    drag: '圖比頁面寬：按住拖曳看其餘部分',
     zoomIn: '放大',
     zoomOut: '縮小',
     fit: '顯示全圖',
