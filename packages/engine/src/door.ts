@@ -153,7 +153,7 @@ export interface CreateTask {
   candidateUsers: string[]
   /** `zeebe:formDefinition formId`: a record kind's code, or none for a task that is a decision only. */
   formId?: string
-  /** `zeebe:taskSchedule`, evaluated; ISO time. */
+  /** `zeebe:taskSchedule`, evaluated; ISO time, or an ISO day where it gives one. */
   dueDate?: string
   followUpDate?: string
   /** The drawing gives the step a time limit (`canmou:task limit`). */

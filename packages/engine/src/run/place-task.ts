@@ -75,8 +75,8 @@ export function taskOf(run: Run, element: Element, node: Node): CreateTask {
   }
   const assignee = element.type === 'startEvent' ? starterOf(run) : text(assignment.assignee)
   const form = text(formId)
-  const dueDate = instant(run, assignment.dueDate, node.key)
-  const followUpDate = instant(run, assignment.followUpDate, node.key)
+  const dueDate = dayOrInstant(run, assignment.dueDate, node.key)
+  const followUpDate = dayOrInstant(run, assignment.followUpDate, node.key)
   if (assignee !== undefined) task.assignee = assignee
   if (form !== undefined) task.formId = form
   if (dueDate !== undefined) task.dueDate = dueDate
@@ -101,13 +101,14 @@ export function starterOf(run: Run): string | undefined {
   return typeof starter === 'string' ? starter : undefined
 }
 
-function instant(run: Run, expression: Expression | undefined, key: number): string | undefined {
+/** A day stays a day: at which hour of it something is due is for the caller, who has the calendar. */
+function dayOrInstant(run: Run, expression: Expression | undefined, key: number): string | undefined {
   const written = expression && evaluateText(run, expression, key)
   if (expression === undefined || written === undefined) return undefined
   const anchored = anchor(written, run.at)
   if (anchored === undefined)
     throw new Incident('DATE_INVALID', `${expression.text} gives no date: ${written}`)
-  return anchored
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : anchored
 }
 
 /** A fixed list is written with commas; FEEL gives a list of texts, or one text. */

@@ -109,7 +109,7 @@ function presentSteps(view: View, steps: readonly Foreseen[]): ExpectedStep[] {
         ...peopleOf(view, who, mode !== undefined),
         ...(mode && { mode }),
         isUnknown: isUnknown ?? false,
-        because: because.flatMap((reason) => inWords(reason, locale)),
+        because: because.flatMap((reason) => inWords(definition, reason, locale)),
         time: limit ? limitRules(limit, locale, (one) => nameOf(directory, one, locale)) : [],
         ...(dueAt !== undefined && { dueAt }),
       }
@@ -190,7 +190,17 @@ const words: Record<Exclude<Reason['because'], 'always'>, Record<Locale, (name: 
   },
 }
 
-/** A way without a name is not worth telling. */
-function inWords({ because, name }: Reason, locale: Locale): string[] {
-  return because === 'always' || name === '' ? [] : [words[because][locale](name)]
+/** The question with its answer, `需要印刷？是`; a way without a name is not worth telling. */
+function inWords(definition: Definition, { because, flowId, name }: Reason, locale: Locale): string[] {
+  if (because === 'always' || name === '') return []
+  const answer = definition.definition.labels[flowId]?.[locale] ?? name
+  const gateway = definition.process.flows.get(flowId)?.source
+  const question = gateway?.name && elementName(definition, gateway.id, locale).replace(/[？?]$/, '')
+  return [words[because][locale](question ? answered[locale](question, answer) : answer)]
+}
+
+const answered: Record<Locale, (question: string, answer: string) => string> = {
+  'zh-CN': (question, answer) => `${question}“${answer}”`,
+  'zh-TW': (question, answer) => `${question}「${answer}」`,
+  en: (question, answer) => `${question}: ${answer}`,
 }

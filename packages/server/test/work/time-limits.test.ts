@@ -111,6 +111,19 @@ describe('a step with a time limit', () => {
     expect(await dueOf(id)).toBe(instant(due))
   })
 
+  it.each([
+    ['"2026-12-04"', '2026-12-04T17:30:00', 'a day: the end of work on it'],
+    ['"2026-12-05"', '2026-12-04T17:30:00', 'a Saturday: the end of work on the workday before'],
+    ['date("2026-12-04")', '2026-12-04T17:30:00', 'a day that FEEL worked out'],
+    ['"2026-12-04T10:00:00+08:00"', '2026-12-04T10:00:00', 'a moment'],
+  ])('that is due by a schedule =%s is due at %s: %s', async (schedule, due) => {
+    const dueDate = `<zeebe:taskSchedule dueDate="=${schedule.replaceAll('"', '&quot;')}" />`
+    const id = await begin('user A\nS > A > E', (xml) =>
+      xml.replace('<zeebe:userTask />', `<zeebe:userTask />${dueDate}`),
+    )
+    expect(await dueOf(id)).toBe(instant(due))
+  })
+
   it('has its full time again whenever it is entered again, whoever has it meanwhile has what is left', async () => {
     const id = await begin(
       `user A c:decision=none\nuser B group=${superior} c:limit=PT4H c:reminders=1 c:remindBefore=PT1H\nS > A > B > E`,

@@ -1,5 +1,5 @@
 import type { PersonOption } from '@canmou/contract'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import { Chip } from '../app/Chip.tsx'
 import { List, type Column } from '../app/List.tsx'
 import { paths } from '../app/paths.ts'
 import styles from './parts.module.css'
-import { peopleListQuery } from './queries.ts'
+import { organizationQuery, peopleListQuery } from './queries.ts'
 
 interface PeopleListProps {
   caption: string
@@ -20,6 +20,7 @@ export function PeopleList({ caption, filter, empty }: PeopleListProps) {
   const { t } = useTranslation('organization')
   const { t: tApp } = useTranslation('app')
   const source = useInfiniteQuery(peopleListQuery(filter))
+  const { data: organization } = useQuery(organizationQuery)
   const name = (person: PersonOption) => (
     <>
       <Link {...paths.person(person.id)}>{person.name}</Link>{' '}
@@ -29,7 +30,17 @@ export function PeopleList({ caption, filter, empty }: PeopleListProps) {
   const positions = (person: PersonOption) => person.positions.join(tApp('separator')) || '—'
   const columns: Column<PersonOption>[] = [
     { key: 'name', title: t('name'), render: name },
-    { key: 'username', title: t('username'), width: 220, render: ({ username }) => username },
+    // What somebody signs in with is the business of whoever keeps the accounts.
+    ...(organization?.mayChange
+      ? [
+          {
+            key: 'username',
+            title: t('username'),
+            width: 220,
+            render: ({ username }: PersonOption) => username,
+          },
+        ]
+      : []),
     ...(filter.department === undefined
       ? [
           {

@@ -38,7 +38,7 @@ export function PersonPage() {
       title={person.name}
       mark={
         <>
-          <span>{person.username}</span>
+          {(mayChange || person.id === me.id) && <span>{person.username}</span>}
           {person.disabledAt && <Chip tone="seal">{t('disabled')}</Chip>}
         </>
       }

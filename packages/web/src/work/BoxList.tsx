@@ -75,7 +75,7 @@ function useColumns(box: RunList): Column<BoxItem>[] {
   const starter: Column<BoxItem> = {
     key: 'starter',
     title: t('list.starter'),
-    width: 110,
+    width: 168,
     render: (item) => item.instance.starter.name,
   }
   const status: Column<BoxItem> = {

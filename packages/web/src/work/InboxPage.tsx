@@ -7,6 +7,7 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { SearchBox } from '../app/SearchBox.tsx'
 import { Sheet } from '../app/Sheet.tsx'
+import { StartLink } from '../processes/StartLink.tsx'
 import { BoxList } from './BoxList.tsx'
 import { boxNames, type BoxName } from './boxes.ts'
 import styles from './InboxPage.module.css'
@@ -63,7 +64,6 @@ function BoxTabs({ q }: { q: string }) {
 
 function EmptyBox({ box, q, clear }: { box: BoxName; q: string; clear: () => void }) {
   const { t } = useTranslation('work')
-  const { t: tApp } = useTranslation('app')
   if (q) {
     return (
       <EmptyState title={t('empty.search', { q })} hint={t('empty.searchHint')}>
@@ -73,7 +73,7 @@ function EmptyBox({ box, q, clear }: { box: BoxName; q: string; clear: () => voi
   }
   return (
     <EmptyState title={t(`empty.${box}`)} hint={t(`empty.${box}Hint`)}>
-      {(box === 'todo' || box === 'started') && <Link {...paths.start()}>{tApp('start')}</Link>}
+      {(box === 'todo' || box === 'started') && <StartLink />}
     </EmptyState>
   )
 }

@@ -65,11 +65,13 @@ export function InstancePage() {
             <InstanceCopies copies={instance.copies} />
             <InstanceRecords records={instance.records} />
           </div>
+          <div className={styles.way}>
+            <InstanceDrawing instance={instance} />
+            <Sheet title={t('instance.timeline')}>
+              <Timeline entries={instance.timeline} />
+            </Sheet>
+          </div>
         </div>
-        <InstanceDrawing instance={instance} />
-        <Sheet title={t('instance.timeline')}>
-          <Timeline entries={instance.timeline} />
-        </Sheet>
       </div>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useClearing } from '../app/clearing.tsx'
@@ -9,13 +9,13 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { processesQuery } from '../processes/queries.ts'
+import { StartLink } from '../processes/StartLink.tsx'
 import { BoxList } from './BoxList.tsx'
 import { runStatuses, type RunSearch } from './run-search.ts'
 
 /** 流程查询: every run that one may see, by process and status, found by title or number. The filter is in the address. */
 export function RunsPage() {
   const { t } = useTranslation('work')
-  const { t: tApp } = useTranslation('app')
   const search = useSearch({ from: '/signed-in/instances' })
   const navigate = useNavigate()
   const clearing = useClearing()
@@ -56,7 +56,7 @@ export function RunsPage() {
               </EmptyState>
             ) : (
               <EmptyState title={t('empty.all')} hint={t('empty.allHint')}>
-                <Link {...paths.start()}>{tApp('start')}</Link>
+                <StartLink />
               </EmptyState>
             )
           }

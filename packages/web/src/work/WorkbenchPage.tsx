@@ -11,6 +11,7 @@ import { paths } from '../app/paths.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { useMe } from '../identity/session.ts'
 import { QuickStart } from '../processes/QuickStart.tsx'
+import { StartLink } from '../processes/StartLink.tsx'
 import { BoxCard } from './BoxList.tsx'
 import type { BoxName } from './boxes.ts'
 import { byUrgency } from './overdue.ts'
@@ -22,7 +23,6 @@ const shown = 8
 /** 工作台: what waits for me, what I started and where it is, what I can start. */
 export function WorkbenchPage() {
   const { t } = useTranslation('work')
-  const { t: tApp } = useTranslation('app')
   const me = useMe()
   const counts = useBoxCounts()
   const hour = new Date().getHours()
@@ -47,7 +47,7 @@ export function WorkbenchPage() {
           order={(items) => byUrgency(items, new Date())}
           empty={
             <EmptyState title={t('empty.todo')} hint={t('empty.todoHint')}>
-              <Link {...paths.start()}>{tApp('start')}</Link>
+              <StartLink />
             </EmptyState>
           }
         />

@@ -3,7 +3,7 @@ import type zhCN from './zh-CN.ts'
 
 export default {
   inbox: 'My work',
-  box: { todo: 'To do', done: 'Done', started: 'Started by me', cc: 'Copied to me', all: 'Runs' },
+  box: { todo: 'To do', done: 'Done', started: 'Started by me', cc: 'Copies', all: 'Runs' },
   search: 'Find by title or number',
   clearSearch: 'Clear the search',
   list: {
