@@ -127,6 +127,12 @@ const visits: Visit[] = [
     whole: (page) => page.getByText('还不知道').waitFor(),
   },
   {
+    name: 'the state of the system',
+    by: 'processAdmin',
+    address: () => '/system',
+    whole: level1('系统状态'),
+  },
+  {
     name: 'a draft that came back',
     by: 'marketManager',
     address: async () => `/tasks/${await revised.task('marketManager', 'SC001_draftPlan')}`,

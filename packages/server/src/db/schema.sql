@@ -547,6 +547,7 @@ create table tasks (
 CREATE INDEX attachments_by_record ON public.attachments USING btree (record_id);
 CREATE INDEX attachments_by_task ON public.attachments USING btree (task_id) WHERE (task_id IS NOT NULL);
 
+CREATE INDEX audit_log_of_expired_messages ON public.audit_log USING btree (id DESC) WHERE (action = 'message.expired'::text);
 CREATE INDEX audit_log_of_organization ON public.audit_log USING btree (id DESC) WHERE (subject_type = ANY (ARRAY['department'::text, 'position'::text, 'person'::text, 'assignment'::text]));
 
 CREATE INDEX copies_by_person ON public.copies USING btree (person_id, instance_id DESC);
@@ -1941,7 +1942,7 @@ alter table audit_log enable row level security, force row level security;
 create policy audit_log_insert on audit_log as permissive for insert to public
   with check (( SELECT current_may_write() AS current_may_write));
 create policy audit_log_read on audit_log as permissive for select to public
-  using ((( SELECT current_is_system() AS current_is_system) OR ((subject_type = ANY (ARRAY['department'::text, 'position'::text, 'person'::text, 'assignment'::text])) AND ( SELECT current_is_process_admin() AS current_is_process_admin))));
+  using ((( SELECT current_is_system() AS current_is_system) OR (((subject_type = ANY (ARRAY['department'::text, 'position'::text, 'person'::text, 'assignment'::text])) OR (action = 'message.expired'::text)) AND ( SELECT current_is_process_admin() AS current_is_process_admin))));
 
 alter table copies enable row level security;
 create policy copies_read on copies as permissive for select to public

@@ -12,6 +12,7 @@ export const keys = {
   processVersion: (id: string, version: number) => ['processes', id, 'versions', version] as const,
   functions: ['functions'] as const,
   calendar: (year: number) => ['calendar', year] as const,
+  expiredMessages: ['expiredMessages'] as const,
   tasks: ['tasks'] as const,
   boxes: ['tasks', 'box'] as const,
   box: (box: string, search: object) => ['tasks', 'box', box, search] as const,

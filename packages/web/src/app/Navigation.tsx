@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   CalendarOutlined,
   ClusterOutlined,
+  DashboardOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   FormOutlined,
@@ -14,6 +15,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../identity/session.ts'
 import { useBoxCounts } from '../work/queries.ts'
 import { CountBadge } from './CountBadge.tsx'
 import styles from './Navigation.module.css'
@@ -25,6 +27,7 @@ import { paths } from './paths.ts'
  */
 export function Navigation({ onChoose }: { onChoose?: () => void }) {
   const { t } = useTranslation('app')
+  const me = useMe()
   const counts = useBoxCounts()
   const entry = { onClick: onChoose, className: styles.entry, activeProps: { className: styles.current } }
   return (
@@ -70,6 +73,11 @@ export function Navigation({ onChoose }: { onChoose?: () => void }) {
         <Link {...paths.calendar()} {...entry} activeOptions={{ includeSearch: false }}>
           <CalendarOutlined aria-hidden /> {t('nav.calendar')}
         </Link>
+        {me.positions.some(({ id }) => id === 'processAdmin') && (
+          <Link {...paths.system()} {...entry}>
+            <DashboardOutlined aria-hidden /> {t('nav.status')}
+          </Link>
+        )}
       </Group>
     </nav>
   )

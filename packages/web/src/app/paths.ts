@@ -41,6 +41,7 @@ export const paths = {
   position: (positionId: string) =>
     ({ to: '/organization/positions/$positionId', params: { positionId } }) as const,
   organizationChanges: () => ({ to: '/organization/changes' }) as const,
+  system: () => ({ to: '/system' }) as const,
   substitutions: () => ({ to: '/substitutions' }) as const,
   surveys: (search: { purpose?: SurveyPurpose; q?: string } = {}) => ({ to: '/surveys', search }) as const,
   survey: (surveyId: string, part?: SurveyPart) =>

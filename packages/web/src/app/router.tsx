@@ -220,6 +220,12 @@ const substitutions = createRoute({
   component: lazyRouteComponent(() => import('../substitutions/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
 })
 
+const system = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../work/messages/SystemPage.tsx'), 'SystemPage'),
+})
+
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organization',
@@ -284,6 +290,7 @@ const routeTree = root.addChildren([
     editProcessVersion,
     calendar,
     substitutions,
+    system,
     instance,
     task,
     functions,

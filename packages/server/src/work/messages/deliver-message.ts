@@ -4,6 +4,7 @@ import { changeInstance } from '../change-instance.ts'
 import { startByMessage } from '../hand-over.ts'
 import { runCommand } from '../run-command.ts'
 import type { Work } from '../work.ts'
+import { expireMessage } from './expired-messages.ts'
 import { instanceThatAwaits, parkMessage } from './waits.ts'
 
 /** A message on its way: the job is the message, and goes in the transaction that delivers it. */
@@ -70,6 +71,9 @@ async function isTaken(
 /** Whether the message is spent, or put aside, though nothing waits for it. */
 async function isDoneWithoutReceiver(work: Work, job: Job, message: MessageInTransit): Promise<boolean> {
   if (await startByMessage(work, job, message)) return true
-  if (message.expiresAt <= work.now().toISOString()) return true
+  if (message.expiresAt <= work.now().toISOString()) {
+    await expireMessage(work, job, message)
+    return true
+  }
   return parkMessage(work, job, message.expiresAt)
 }

@@ -1,8 +1,17 @@
-import { MessageSent, MessageToSend, SignalToSend, type Permission } from '@canmou/contract'
+import {
+  ExpiredMessage,
+  MessageSent,
+  MessageToSend,
+  pageOf,
+  SignalToSend,
+  type Permission,
+} from '@canmou/contract'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
 import { requestKey } from '../stored-answer.ts'
 import type { Work } from '../work.ts'
+import { listExpiredMessages } from './expired-messages.ts'
 import { sendMessage, sendSignal } from './send.ts'
 
 /** What reaches running processes from outside. */
@@ -26,6 +35,22 @@ export function registerMessages(instance: FastifyInstance, work: Work): void {
       const key = requestKey(headers['idempotency-key'], 'message', body)
       return reply.code(202).send(await sendMessage(work, actor, body, key))
     },
+  )
+  app.get(
+    '/api/messages/expired',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Messages that nothing took within their time to live, the newest first',
+        querystring: Type.Object({
+          cursor: Type.Optional(Type.String({ maxLength: 1000 })),
+          limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+        }),
+        response: { 200: pageOf(ExpiredMessage) },
+      },
+    },
+    (request) => listExpiredMessages(work, request.actor, request.query),
   )
   app.post(
     '/api/signals',

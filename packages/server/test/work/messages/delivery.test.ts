@@ -1,3 +1,4 @@
+import type { ExpiredMessage } from '@canmou/contract'
 import { EventEmitter } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../../src/catalogue/load-catalogue.ts'
@@ -135,6 +136,37 @@ describe('a message from outside', () => {
     const id = await begin(waiting, 'C-1')
     await deliver()
     expect(await standing(id)).toEqual(['WAIT_catch'])
+  })
+
+  it('is then told to the administrator, once, and to nobody else', async () => {
+    const names = ['paid', 'payed'].map((name) => ({ name, correlationKey: 'C-2', timeToLive: 0 }))
+    for (const message of names) await send({ ...message, data: { secret: '不留' } })
+    if (!secondRunner) throw new Error('no second server')
+    await Promise.all([deliver(), secondRunner.runDue()])
+    const url = '/api/messages/expired'
+    const list = async (query = '') =>
+      (await admin({ url: `${url}${query}` })).json<{ items: ExpiredMessage[]; next?: string }>()
+    const { items } = await list()
+    const ours = items.filter(({ correlationKey }) => correlationKey === 'C-2')
+    expect(ours).toHaveLength(2)
+    for (const { name, awaitedBy } of [
+      { name: 'paid', awaitedBy: [waiting.name] },
+      { name: 'payed', awaitedBy: [] },
+    ])
+      expect(ours.find((message) => message.name === name)).toMatchObject({
+        by: { username: 'processAdmin' },
+        awaitedBy,
+      })
+    expect(JSON.stringify(ours)).not.toContain('不留')
+    const first = await list('?limit=1')
+    const second = await list(`?limit=1&cursor=${first.next}`)
+    expect([...first.items, ...second.items]).toEqual(items.slice(0, 2))
+    expect((await app.as('generalManager')({ url })).statusCode).toBe(403)
+    // The database keeps it to itself too.
+    const seen = (username: string) =>
+      app.database.query(app.idOf(username), `select from audit_log where action = 'message.expired'`)
+    expect(await seen('generalManager')).toEqual([])
+    expect((await seen('processAdmin')).length).toBe(items.length)
   })
 
   it('at a boundary event: the task goes on beside it, as often as one comes', async () => {

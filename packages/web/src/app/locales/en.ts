@@ -29,6 +29,7 @@ export default {
     organization: 'Organisation',
     substitutions: 'Substitutes',
     calendar: 'Working calendar',
+    status: 'System status',
   },
   todoBadge: 'To do: {{count}}',
   level: { public: 'Public', internal: 'Internal', secret: 'Secret', confidential: 'Confidential' },

@@ -26,6 +26,7 @@ export default {
     organization: '组织',
     substitutions: '代理',
     calendar: '工作日历',
+    status: '系统状态',
   },
   todoBadge: '待办 {{count}} 项',
   level: { public: '公开', internal: '内部', secret: '秘密', confidential: '机密' },

@@ -29,6 +29,7 @@ export default {
     organization: '組織',
     substitutions: '代理',
     calendar: '工作日曆',
+    status: '系統狀態',
   },
   todoBadge: '待辦 {{count}} 項',
   level: { public: '公開', internal: '內部', secret: '秘密', confidential: '機密' },

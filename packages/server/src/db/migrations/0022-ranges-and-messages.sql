@@ -105,3 +105,12 @@ end $$;
 
 grant execute on function search_records to canmou_app;
 revoke execute on function has_one_of_each from public;
+
+-- ── Messages that nobody took ──────────────────────────────────────────────────────────────────────────────────────────
+-- Their end stands in the log, where the 流程管理员 reads it (work/messages/expired-messages.ts).
+alter policy audit_log_read on audit_log using (
+  (select current_is_system())
+  or ((subject_type in ('department', 'position', 'person', 'assignment') or action = 'message.expired')
+      and (select current_is_process_admin()))
+);
+create index audit_log_of_expired_messages on audit_log (id desc) where action = 'message.expired';
