@@ -6,10 +6,8 @@ import { launchBrowser } from './src/chromium.ts'
 import { Department, phone } from './src/department.ts'
 import { Desk } from './src/desk.ts'
 import { openTaskOf } from './src/open-task.ts'
-import { Plan } from './src/plan.ts'
-import { quickPlay } from './src/quick-play.ts'
+import { ownResearch } from './src/own-research.ts'
 import { redraw } from './src/redraw-process.ts'
-import { scenarioNamed, type ScenarioStep } from './src/scenarios.ts'
 
 let browser: Browser
 
@@ -110,17 +108,4 @@ const sheet = {
   infoCategory: 'specialTopic',
   specialTopic: '检修规程',
   source: '行业年会',
-}
-
-/** SC-002 at the research that the 市场经理 does himself. */
-async function ownResearch(department: Department): Promise<{ id: string; planNo: string }> {
-  const planNo = await Plan.inEffect(department)
-  const { ask } = await department.colleague('marketManager')
-  const { id } = await ask<InstanceDetail>('POST', '/api/instances', { process: 'SC-002' })
-  const { steps } = scenarioNamed('SC-002', 'without-training-report-refused-once')
-  const isBefore = ({ task }: ScenarioStep) =>
-    task === 'SC002_prepareMaterials' || task === 'SC002_assignResearch'
-  const before = steps.filter(isBefore).map((step) => ({ ...step, data: { ...step.data, planNo } }))
-  await quickPlay(department, id, before)
-  return { id, planNo }
 }

@@ -1,6 +1,10 @@
-import type { RecordDetail } from '@canmou/contract'
+import type { InstanceDetail, RecordDetail, TaskSummary } from '@canmou/contract'
 import type { Department } from './department.ts'
+import { ownResearch } from './own-research.ts'
 import { completePlan, Plan } from './plan.ts'
+import { quickPlay } from './quick-play.ts'
+import { redraw } from './redraw-process.ts'
+import { scenarioNamed } from './scenarios.ts'
 
 /** The research plan of the pictures, in the words of an office. */
 const annualPlan = {
@@ -44,6 +48,10 @@ export interface PictureData {
   revised: Plan
   /** Two of four have signed. */
   signing: Plan
+  /** A review that is signed by hand. */
+  byHand: Plan
+  /** A step with three documents. */
+  severalTask: string
 }
 
 export async function makePictureData(department: Department): Promise<PictureData> {
@@ -82,5 +90,64 @@ export async function makePictureData(department: Department): Promise<PictureDa
     data: { ...annualPlan, researchType: 'monthly', period: { start: '2026-12-01', end: '2026-12-31' } },
     revision: draftRevision,
   })
-  return { draft, revised, signing }
+  await summarizedTrainings(department)
+  await away(department)
+  return {
+    draft,
+    revised,
+    signing,
+    byHand: await signedByHand(department),
+    severalTask: await several(department),
+  }
+}
+
+/** Two trainings whose summaries wait to be read: decided on together. */
+async function summarizedTrainings(department: Department): Promise<void> {
+  const { start, steps } = scenarioNamed('SC-008', 'straight')
+  const { ask } = await department.colleague(start.by)
+  for (let made = 0; made < 2; made++) {
+    const { id } = await ask<InstanceDetail>('POST', '/api/instances', { process: 'SC-008' })
+    await quickPlay(department, id, steps.slice(0, -1))
+  }
+}
+
+/** Somebody is on leave from tomorrow on. */
+async function away(department: Department): Promise<void> {
+  const { ask } = await department.colleague('keyAccountDeptManager')
+  const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  await ask('POST', '/api/substitutions', {
+    substitute: 'keyAccountManager1',
+    from: dayIn(1),
+    to: dayIn(6),
+    reason: '出差拜访客户，流程请代为办理。',
+  })
+}
+
+async function signedByHand(department: Department): Promise<Plan> {
+  const restore = await redraw(department, 'SC-001', { SC001_reviewPlan: 'signature="required"' })
+  const period = { start: '2026-12-14', end: '2026-12-25' }
+  const plan = await Plan.inReview(department, { ...annualPlan, researchType: 'routine', period })
+  await restore()
+  return plan
+}
+
+async function several(department: Department): Promise<string> {
+  const { id, planNo } = await ownResearch(department)
+  const { ask } = await department.colleague('marketManager')
+  const { tasks } = await ask<InstanceDetail>('GET', `/api/instances/${id}`)
+  const isOpen = ({ state, elementId }: TaskSummary) => state === 'open' && elementId === 'SC002_ownResearch'
+  const task = tasks.find(isOpen)?.id ?? ''
+  const sheets = [
+    { infoCategory: 'specialTopic', specialTopic: '检修规程的修订', source: '行业年会' },
+    { infoCategory: 'customerNeed', customerNeed: '希望把数据接入线网平台。', source: '客户走访' },
+  ]
+  for (let made = 0; made < sheets.length; made++) await ask('POST', `/api/tasks/${task}/documents`)
+  const { documents = [] } = await ask<{ documents?: { id: string }[] }>('GET', `/api/tasks/${task}`)
+  for (const [place, sheet] of sheets.entries()) {
+    const recordId = documents[place]?.id
+    const { draftRevision } = await ask<RecordDetail>('GET', `/api/records/${recordId}`)
+    const data = { planNo, collector: 'marketManager', collectDate: '2026-12-10', ...sheet }
+    await ask('PUT', `/api/records/${recordId}/draft`, { data, revision: draftRevision })
+  }
+  return task
 }

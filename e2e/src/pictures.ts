@@ -42,10 +42,40 @@ const pictures: Picture[] = [
     shown: (page) => page.getByRole('table'),
   },
   {
+    name: 'together',
+    by: 'productMarketingManager',
+    address: () => '/inbox/todo',
+    shown: (page) => page.getByRole('checkbox', { name: /^选择：/ }).nth(1),
+    async prepare(page) {
+      for (const box of await page.getByRole('checkbox', { name: /^选择：/ }).all()) await box.check()
+      await page.getByRole('button', { name: '批量办理' }).click()
+      const dialog = page.getByRole('dialog', { name: '批量办理' })
+      await dialog.getByRole('textbox', { name: /^意见/ }).fill('改善措施请按期落实。')
+    },
+  },
+  {
+    name: 'runs',
+    by: 'processAdmin',
+    address: () => '/instances?status=running',
+    shown: (page) => page.getByRole('table'),
+  },
+  {
+    name: 'process',
+    by: 'marketManager',
+    address: () => '/processes/SC-001',
+    shown: (page) => page.locator('.djs-element').first(),
+  },
+  {
     name: 'task',
     by: 'marketManager',
     address: async ({ draft }) => `/tasks/${await draft.task('marketManager', 'SC001_draftPlan')}`,
     shown: (page) => page.getByRole('group', { name: '预算明细' }),
+  },
+  {
+    name: 'several',
+    by: 'marketManager',
+    address: ({ severalTask }) => `/tasks/${severalTask}`,
+    shown: (page) => page.getByText('第 1 份，共 3 份'),
   },
   {
     name: 'decision',
@@ -53,6 +83,32 @@ const pictures: Picture[] = [
     address: review,
     shown: (page) => page.getByRole('group', { name: '您可以更正' }),
     prepare: (page) => page.getByRole('switch').click(),
+  },
+  {
+    name: 'signature',
+    by: 'productMarketingManager',
+    address: async ({ byHand }) =>
+      `/tasks/${await byHand.task('productMarketingManager', 'SC001_reviewPlan')}`,
+    shown: (page) => page.getByText('“通过、退回修改”需要手写签名'),
+    async prepare(page) {
+      await page.getByRole('button', { name: '通过', exact: true }).click()
+      await signByMouse(page, page.getByRole('dialog').getByRole('img', { name: '手写签名' }))
+    },
+  },
+  {
+    name: 'substitutes',
+    by: 'keyAccountDeptManager',
+    address: () => '/substitutions',
+    shown: (page) => page.getByText('出差拜访客户').first(),
+    height: 560,
+  },
+  {
+    name: 'register',
+    by: 'marketManager',
+    address: () =>
+      `/records?kind=INT&where=${encodeURIComponent('{"date":{"from":"2026-10-01","to":"2026-11-30"}}')}`,
+    shown: (page) => page.getByRole('textbox', { name: '日期从' }),
+    height: 560,
   },
   {
     name: 'difference',
@@ -80,6 +136,55 @@ const pictures: Picture[] = [
     onPhone: true,
   },
 ]
+
+/** Strokes like those of a name: parts of the paper's width and height. */
+const strokes: readonly (readonly [number, number])[][] = [
+  [
+    [0.12, 0.35],
+    [0.2, 0.3],
+    [0.31, 0.28],
+  ],
+  [
+    [0.22, 0.18],
+    [0.21, 0.5],
+    [0.13, 0.78],
+  ],
+  [
+    [0.23, 0.45],
+    [0.29, 0.7],
+    [0.36, 0.76],
+  ],
+  [
+    [0.45, 0.3],
+    [0.58, 0.26],
+    [0.56, 0.5],
+    [0.47, 0.55],
+  ],
+  [
+    [0.44, 0.68],
+    [0.52, 0.8],
+    [0.63, 0.62],
+  ],
+  [
+    [0.7, 0.25],
+    [0.86, 0.24],
+    [0.72, 0.75],
+    [0.9, 0.7],
+  ],
+]
+
+async function signByMouse(page: Page, paper: Locator): Promise<void> {
+  await paper.waitFor()
+  const { x, y, width, height } = (await paper.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  for (const [first, ...rest] of strokes) {
+    if (!first) continue
+    await page.mouse.move(x + width * first[0], y + height * first[1])
+    await page.mouse.down()
+    for (const [right, down] of rest)
+      await page.mouse.move(x + width * right, y + height * down, { steps: 6 })
+    await page.mouse.up()
+  }
+}
 
 const program = await startProgram()
 const browser = await launchBrowser()

@@ -69,14 +69,14 @@ function useColumns(box: RunList): Column<BoxItem>[] {
   const process: Column<BoxItem> = {
     key: 'process',
     title: t('list.process'),
-    width: 170,
+    width: 150,
     render: (item) => item.instance.processName,
   }
   const starter: Column<BoxItem> = {
     key: 'starter',
     title: t('list.starter'),
-    width: 168,
-    render: (item) => item.instance.starter.name,
+    width: 136,
+    render: (item) => <span className={styles.name}>{item.instance.starter.name}</span>,
   }
   const status: Column<BoxItem> = {
     key: 'status',
@@ -91,13 +91,13 @@ function useColumns(box: RunList): Column<BoxItem>[] {
   ): Column<BoxItem> => ({
     key,
     title: heading,
-    width: 150,
+    width: 148,
     render: (item) => <span className="tabular">{formatOptional(of(item))}</span>,
   })
   const step = (heading: string): Column<BoxItem> => ({
     key: 'step',
     title: heading,
-    width: 200,
+    width: 180,
     render: (item) => <Steps box={box} item={item} />,
   })
 
