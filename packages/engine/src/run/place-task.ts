@@ -2,7 +2,7 @@ import type { CreateTask, Place, Variables } from '../door.ts'
 import type { Expression } from '../feel/expression.ts'
 import type { Element } from '../model.ts'
 import type { Node, Returned, Round, Signer } from '../state.ts'
-import { anchor } from '../time/timer.ts'
+import { dayOrInstant } from '../time/timer.ts'
 import { keepClocks, limitOf } from './clocks.ts'
 import { Incident } from './incident.ts'
 import { publicId } from './run.ts'
@@ -75,8 +75,8 @@ export function taskOf(run: Run, element: Element, node: Node): CreateTask {
   }
   const assignee = element.type === 'startEvent' ? starterOf(run) : text(assignment.assignee)
   const form = text(formId)
-  const dueDate = dayOrInstant(run, assignment.dueDate, node.key)
-  const followUpDate = dayOrInstant(run, assignment.followUpDate, node.key)
+  const dueDate = dueOf(run, assignment.dueDate, node.key)
+  const followUpDate = dueOf(run, assignment.followUpDate, node.key)
   if (assignee !== undefined) task.assignee = assignee
   if (form !== undefined) task.formId = form
   if (dueDate !== undefined) task.dueDate = dueDate
@@ -101,14 +101,12 @@ export function starterOf(run: Run): string | undefined {
   return typeof starter === 'string' ? starter : undefined
 }
 
-/** A day stays a day: at which hour of it something is due is for the caller, who has the calendar. */
-function dayOrInstant(run: Run, expression: Expression | undefined, key: number): string | undefined {
+function dueOf(run: Run, expression: Expression | undefined, key: number): string | undefined {
   const written = expression && evaluateText(run, expression, key)
   if (expression === undefined || written === undefined) return undefined
-  const anchored = anchor(written, run.at)
-  if (anchored === undefined)
-    throw new Incident('DATE_INVALID', `${expression.text} gives no date: ${written}`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : anchored
+  const due = dayOrInstant(written, run.at)
+  if (due === undefined) throw new Incident('DATE_INVALID', `${expression.text} gives no date: ${written}`)
+  return due
 }
 
 /** A fixed list is written with commas; FEEL gives a list of texts, or one text. */

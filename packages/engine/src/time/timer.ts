@@ -70,6 +70,12 @@ export function anchor(text: string, at: string): string | undefined {
   return formatInstant({ ...instant, zone })
 }
 
+/** A day stays a day: at which hour of it something is due is for the caller, who has the calendar. */
+export function dayOrInstant(text: string, at: string): string | undefined {
+  const instant = anchor(text, at)
+  return instant !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : instant
+}
+
 /** Five or six cron fields (seconds first when six) or a macro such as `@daily`. */
 export function isCron(text: string): boolean {
   if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return true

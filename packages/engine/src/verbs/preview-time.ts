@@ -4,7 +4,7 @@ import type { Element, OnLimit } from '../model.ts'
 import { Incident } from '../run/incident.ts'
 import { evaluateJson, evaluateText } from '../run/variables.ts'
 import { whoOf } from '../run/who.ts'
-import { anchor } from '../time/timer.ts'
+import { dayOrInstant } from '../time/timer.ts'
 import { readWorkingLength } from '../time/working-length.ts'
 import { isLater, localsAt } from './preview-people.ts'
 import type { Place, Walk } from './preview.ts'
@@ -45,7 +45,8 @@ function timeOf(asked: Asked, element: Element): ExpectedTime {
     // Null: the drawing gives none this time.
     return length === null ? {} : { limit: limitOf(asked, element, length) }
   }
-  const dueDate = assignment?.dueDate && known(asked, assignment.dueDate, (at, text) => anchor(text, at))
+  const dueDate =
+    assignment?.dueDate && known(asked, assignment.dueDate, (at, text) => dayOrInstant(text, at))
   return dueDate === undefined || dueDate === null || dueDate === 'later' ? {} : { dueDate }
 }
 

@@ -111,7 +111,7 @@ test('a step to come says how long it will have and what then happens, as far as
     { length: 'PT4H', then: 'pass' },
     { length: 'later', then: 'nothing' },
     undefined,
-    '2026-11-26T00:00:00Z',
+    '2026-11-26',
   ])
 })
 

@@ -1568,7 +1568,8 @@ begin
       join task_documents d on d.task_id = c.task_id
       join record_search s on s.record_id = d.record_id
       where c.person_id = current_person() and d.record_id < before
-        and s.terms @> wanted and (one_of is null or s.terms && one_of)      union
+        and s.terms @> wanted and (one_of is null or s.terms && one_of)
+      union
       select s.record_id
       from records_in_anothers_place() p
       join record_search s on s.record_id = p.id
