@@ -609,7 +609,7 @@ CREATE INDEX task_candidates_by_task ON public.task_candidates USING btree (task
 
 CREATE INDEX task_documents_by_record ON public.task_documents USING btree (record_id, task_id);
 
-CREATE INDEX tasks_done_on_behalf ON public.tasks USING btree (on_behalf_of, completed_at DESC, id DESC) WHERE (on_behalf_of IS NOT NULL);
+CREATE INDEX tasks_done_on_behalf ON public.tasks USING btree (on_behalf_of) WHERE (on_behalf_of IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.act_as(actor uuid)
  RETURNS void

@@ -75,7 +75,7 @@ revoke execute on function apply_dues, apply_withdrawals from public;
 -- ── What a substitute finds ────────────────────────────────────────────────────────────────────────────────────────────
 -- Search and lists go the ways by which the policies of `records` let somebody in. What a substitute may read while he acts
 -- in another's place was none of them: he found it from the task alone. The policies judge each row still, so that he finds
--- what he may read and no more, and nothing once the period is over.
+-- what he may read and no more, and nothing once the period is over. `search_records` goes this way from 0022 on.
 create function records_in_anothers_place() returns table (id uuid)
   language sql stable security definer set search_path = public, pg_temp rows 20 as $$
   select substituted_records()
@@ -89,72 +89,6 @@ create function records_in_anothers_place() returns table (id uuid)
   from substituted_tasks() s
   join task_documents d on d.task_id = s.task_id
 $$;
-
--- As in 0019, with what the actor may read in another's place.
-create or replace function search_records(wanted text[], wanted_status text, before uuid, most integer) returns setof uuid
-  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
-declare
-  newest uuid[];
-begin
-  newest := array(
-    select r.id
-    from (select n.record_id, n.terms
-          from record_search n
-          where n.record_id < before
-          order by n.record_id desc
-          limit 1000) s
-    join records r on r.id = s.record_id
-    where s.terms @> wanted
-      and (wanted_status is null or r.status = wanted_status)
-      and not (r.version = 0 and r.status = 'void')
-    order by r.id desc
-    limit most);
-  if cardinality(newest) = most then
-    return query select unnest(newest);
-    return;
-  end if;
-  return query
-    with ways as (
-      select wanted as terms where current_sees_all()
-      union all
-      select wanted || ('~' || current_person())
-      union all
-      select wanted || ('~' || d) from unnest(current_departments()) as d
-      union all
-      select wanted || '~'::text
-    ), found as materialized (
-      select s.record_id from ways w join record_search s on s.terms @> w.terms where s.record_id < before
-      union
-      select s.record_id
-      from record_grants g
-      join record_search s on s.record_id = g.record_id
-      where g.person_id = current_person() and g.record_id < before and s.terms @> wanted
-      union
-      select s.record_id
-      from task_candidates c
-      join tasks t on t.id = c.task_id
-      join record_search s on s.record_id = t.record_id
-      where c.person_id = current_person() and t.record_id < before and s.terms @> wanted
-      union
-      select s.record_id
-      from task_candidates c
-      join task_documents d on d.task_id = c.task_id
-      join record_search s on s.record_id = d.record_id
-      where c.person_id = current_person() and d.record_id < before and s.terms @> wanted
-      union
-      select s.record_id
-      from records_in_anothers_place() p
-      join record_search s on s.record_id = p.id
-      where p.id < before and s.terms @> wanted
-    )
-    select r.id
-    from found f
-    join records r on r.id = f.record_id
-    where (wanted_status is null or r.status = wanted_status)
-      and not (r.version = 0 and r.status = 'void')
-    order by r.id desc
-    limit most;
-end $$;
 
 -- Periods that are named already begin and end with a hint to both, as those that are named from now on.
 insert into jobs (kind, key, payload, run_at)

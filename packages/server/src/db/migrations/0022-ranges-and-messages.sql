@@ -25,8 +25,8 @@ create function has_one_of_each(terms text[], ranges jsonb) returns boolean
   from jsonb_array_elements(ranges) as one
 $$;
 
--- As in 0021, and of each of `ranges` a record must have one term. The first is a condition of the index; the others are
--- asked of what that has found.
+-- As in 0019, with what the actor may read in another's place; and of each of `ranges` a record must have one term. The
+-- first is a condition of the index; the others are asked of what that has found.
 drop function search_records(text[], text, uuid, integer);
 create function search_records(wanted text[], ranges jsonb, wanted_status text, before uuid, most integer)
   returns setof uuid
