@@ -95,6 +95,8 @@ export interface Feed {
   set?: Record<string, string>
   /** Rows that are added to tables; one that is there already is not added again. */
   append: Record<string, string>
+  /** Older documents of the kind become void once all of their `what`, a list, is among that of this one: on the last day of `from`. */
+  supersedes?: { what: string; from: string }
   /** Whether the entry becomes as secret as the document, or the columns' own levels are enough. */
   level: 'raise' | 'keep'
 }

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../jobs/job-runner.ts'
 import { tellReview } from '../processes/review-findings.ts'
+import { supersede } from '../records/feeds/supersede.ts'
 import { writeFeed } from '../records/feeds/write-feed.ts'
 import { hintTurn } from '../substitutions/substitutions.ts'
 import { JobTaken } from './apply-step.ts'
@@ -35,6 +36,7 @@ export function workJobs(work: Work): Map<string, JobHandler> {
     scheduleStarts,
     versionChanged: tellReview,
     feed: writeFeed,
+    supersede,
     substitutionTurns: hintTurn,
   }
   return new Map(

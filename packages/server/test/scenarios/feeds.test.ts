@@ -168,4 +168,42 @@ describe('what a document that takes effect writes', () => {
       expect(items.map(({ task }) => task?.name)).toContain('落实改进措施')
     }
   })
+
+  it('an older price list is void from the day on which each of its products has a new price', async () => {
+    const lists = async (): Promise<Map<string, string>> => {
+      const { items } = await get<{ items: RecordSummary[] }>('generalManager', '/api/records?kind=PPT')
+      return new Map(items.map(({ id, status }) => [id, status]))
+    }
+    const others = [...(await lists()).keys()]
+    await play('SC-005', /价格调整/)
+    const [old = ''] = [...(await lists()).keys()].filter((id) => !others.includes(id))
+    await play('SC-005', /价格调整/)
+    const [next = ''] = [...(await lists()).keys()].filter((id) => id !== old && !others.includes(id))
+    const asOf = async (at: string): Promise<Map<string, string>> => {
+      clock.at = new Date(at)
+      await app.app.jobs.runDue()
+      return lists()
+    }
+    const dayBefore = await asOf('2026-12-31T23:59:00+08:00')
+    expect([dayBefore.get(old), dayBefore.get(next)]).toEqual(['inEffect', 'inEffect'])
+    const newYear = await asOf('2027-01-01T00:00:00+08:00')
+    expect([newYear.get(old), newYear.get(next)]).toEqual(['void', 'inEffect'])
+    expect(others.map((id) => newYear.get(id))).toEqual(others.map(() => 'inEffect'))
+    expect((await get<RecordDetail>('generalManager', `/api/records/${next}`)).links).toContainEqual(
+      expect.objectContaining({
+        type: 'supersedes',
+        direction: 'to',
+        record: expect.objectContaining({ id: old }) as unknown,
+      }),
+    )
+    // What is void takes nothing with it, whatever is done again.
+    await app.database.asSystem((tx) =>
+      tx.execute(
+        `insert into jobs (kind, key, payload, run_at)
+         values ('supersede', 'again', jsonb_build_object('feed', 'priceList', 'recordId', $1::text), $2)`,
+        [old, clock.at],
+      ),
+    )
+    expect(await asOf('2027-01-01T00:01:00+08:00')).toEqual(newYear)
+  })
 })

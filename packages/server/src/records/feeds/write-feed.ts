@@ -13,8 +13,9 @@ import { freezeEntry } from '../freeze-entry.ts'
 import { loadReferences } from '../references.ts'
 import { prepareSubmission } from '../submission.ts'
 import { factsOf, type Fact, type Source } from './facts.ts'
+import { lineUpSuperseding } from './supersede.ts'
 
-interface Desk extends Pick<Context, 'database' | 'catalogue' | 'now'> {
+export interface Desk extends Pick<Context, 'database' | 'catalogue' | 'now'> {
   /** Tells these people's pages that something of theirs has changed. */
   announce: (people: readonly string[]) => void
 }
@@ -33,6 +34,7 @@ export async function writeFeed({ database, catalogue, now, announce }: Desk, jo
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`feed:${feed.to}`])
     for (const source of await sourcesOf(tx, instanceId, feed.from)) {
       for (const fact of factsOf(feed, source)) await writeFact(tx, catalogue, feed, kind, fact, now())
+      await lineUpSuperseding(tx, feed, source, now())
     }
     await takeJob(tx, job)
   })
