@@ -143,6 +143,7 @@ export default {
       usedBy: 'Used by',
       related: 'Related',
       supersedes: 'Supersedes',
+      supersededBy: 'Superseded by',
       corrects: 'Corrects',
     },
   },

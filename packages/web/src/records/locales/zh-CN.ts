@@ -127,6 +127,7 @@ export default {
       usedBy: '被引用',
       related: '相关',
       supersedes: '替代',
+      supersededBy: '被替代',
       corrects: '纠正',
     },
   },

@@ -130,6 +130,7 @@ export default {
       usedBy: '被引用',
       related: '相關',
       supersedes: '替代',
+      supersededBy: '被替代',
       corrects: '糾正',
     },
   },

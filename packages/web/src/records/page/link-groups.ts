@@ -12,6 +12,7 @@ export const linkGroups = [
   'usedBy',
   'related',
   'supersedes',
+  'supersededBy',
   'corrects',
 ] as const
 export type LinkGroup = (typeof linkGroups)[number]
@@ -24,7 +25,7 @@ const groups: Record<RecordLink['type'], Record<RecordLink['direction'], LinkGro
   handover: { to: 'handover', from: 'handover' },
   uses: { to: 'uses', from: 'usedBy' },
   related: { to: 'related', from: 'related' },
-  supersedes: { to: 'supersedes', from: 'supersedes' },
+  supersedes: { to: 'supersedes', from: 'supersededBy' },
   corrects: { to: 'corrects', from: 'corrects' },
 }
 
