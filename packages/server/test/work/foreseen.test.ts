@@ -54,7 +54,8 @@ describe('a step to come', () => {
       '提醒：到期时提醒一次',
       '逾期后：升级给 公司总经理',
     ])
-    expect(f && [texts(f), f.dueAt]).toEqual([[], '2026-11-30T16:00:00.000Z'])
+    // A day is until work ends on it.
+    expect(f && [texts(f), f.dueAt]).toEqual([[], '2026-12-01T09:30:00.000Z'])
   })
 
   it('says it before the process is started, by what the start form has so far', async () => {
