@@ -1,32 +1,8 @@
 import { defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const property = ['packages/engine/test/property/**/*.test.ts']
 const launcher = ['packages/server/test/embedded/**/*.test.ts']
 const exclude = ['**/node_modules/**', '**/dist/**']
-
-/** What takes a minute or more, longest first: begun last, it would keep one worker busy while the other has nothing left. */
-const longest = [
-  'e2e/documents',
-  'e2e/verbs',
-  'e2e/journeys',
-  'e2e/sc-001',
-  'e2e/pages',
-  'work/races',
-  'scenarios/over-http',
-  'work/same-instant',
-  'work/random-verbs',
-]
-
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
-      const place = longest.findIndex((name) => moduleId.includes(`${name}.test.`))
-      return place < 0 ? longest.length : place
-    }
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
-  }
-}
 
 /** No test changes what a module keeps, so that a worker loads the program once, not once for each file. */
 const isolate = false
@@ -35,7 +11,6 @@ export default defineConfig({
   test: {
     // The machine that this is meant for has two cores; PostgreSQL and the browser want their share of them.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
