@@ -26,7 +26,10 @@ afterAll(async () => {
 /** Chosen in the menu, as a person does; the page is drawn again without a reload. */
 async function choose(page: Page, language: string, locale: string): Promise<void> {
   await page.locator('header button[popovertarget]').click()
+  // A page that is left at once would take the wish with it.
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
   await page.getByText(language, { exact: true }).click()
+  await kept
   await page.waitForFunction((lang) => document.documentElement.lang === lang, locale)
 }
 
