@@ -5,8 +5,8 @@ import { everybody } from '../../notify/announce-registers.ts'
 import { startOfDay } from '../../organization/local-day.ts'
 import { evaluateRule } from '../feel-rule.ts'
 import type { FormData } from '../form-data.ts'
+import type { Desk } from './desk.ts'
 import type { Source } from './facts.ts'
-import type { Desk } from './write-feed.ts'
 
 /** Puts in line what a document makes of the older ones of its kind, for the day on which all of it is in effect. */
 export async function lineUpSuperseding(
@@ -24,7 +24,6 @@ export async function lineUpSuperseding(
 
 interface Document {
   id: string
-  kind: string
   data: FormData
 }
 
@@ -67,7 +66,7 @@ const olderThan = `r.kind = (select n.kind from records n where n.id = $1)
 
 function inEffect(tx: Transaction, which: string, recordId: string): Promise<Document[]> {
   return tx.query<Document>(
-    `select r.id, r.kind, v.data || r.filled as data
+    `select r.id, v.data || r.filled as data
      from records r
      join record_versions v on v.record_id = r.id and v.version = r.version
      where r.status = 'inEffect' and ${which}

@@ -3,7 +3,6 @@ import type { Level } from '@canmou/contract'
 import { v7 as uuid } from 'uuid'
 import type { Catalogue, Feed, RecordKind } from '../../catalogue/catalogue.ts'
 import type { Transaction } from '../../db/database.ts'
-import type { Context } from '../../http/context.ts'
 import { takeJob, type Job } from '../../jobs/job-queue.ts'
 import { everybody } from '../../notify/announce-registers.ts'
 import { levelOf } from '../../organization/levels.ts'
@@ -12,13 +11,9 @@ import type { FormData } from '../form-data.ts'
 import { freezeEntry } from '../freeze-entry.ts'
 import { loadReferences } from '../references.ts'
 import { prepareSubmission } from '../submission.ts'
+import type { Desk } from './desk.ts'
 import { factsOf, type Fact, type Source } from './facts.ts'
 import { lineUpSuperseding } from './supersede.ts'
-
-export interface Desk extends Pick<Context, 'database' | 'catalogue' | 'now'> {
-  /** Tells these people's pages that something of theirs has changed. */
-  announce: (people: readonly string[]) => void
-}
 
 /**
  * Writes what the documents of an instance say into the register that a feed of the catalogue names: rows that are not there
