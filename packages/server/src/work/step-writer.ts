@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Writes steps, each of which is there whole or not at all. A step that is asked for while nothing is being written goes at
- * once; those that come meanwhile are gathered and go together, in one transaction and with one wait for the disk. Where one
+ * Writes steps, each of which is there whole or not at all. Steps that are asked for in one turn of the event loop, and
+ * those that come while others are being written, go together: in one transaction and with one wait for the disk. Where one
  * of them is refused, each is written by itself, so that nobody suffers from the others.
  */
 export class StepWriter {
@@ -23,6 +23,7 @@ export class StepWriter {
   private waiting: Waiting[] = []
   private underWay = 0
   private isTakingNumbers = false
+  private isSending = false
 
   constructor(database: Database) {
     this.database = database
@@ -32,23 +33,33 @@ export class StepWriter {
   write(step: Step): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ step, resolve, reject })
+      this.sendSoon()
+    })
+  }
+
+  /** At the end of the turn: sent at once, the first of those that were answered together would go alone. */
+  private sendSoon(): void {
+    if (this.isSending) return
+    this.isSending = true
+    setImmediate(() => {
+      this.isSending = false
       this.send()
     })
   }
 
+  /** Shares out what waits evenly among the calls that may begin: while one half is written, the other is decided. */
   private send(): void {
-    while (this.underWay < mostUnderWay) {
-      const batch = this.nextBatch()
-      if (batch.length === 0) return
-      void this.writeTogether(batch)
+    for (let free = mostUnderWay - this.underWay; free > 0; free--) {
+      const batch = this.nextBatch(Math.min(mostTogether, Math.ceil(this.waiting.length / free)))
+      if (batch.length > 0) void this.writeTogether(batch)
     }
   }
 
   /** Those who take numbers go one batch after the other: a number that overtakes the one before it is refused. */
-  private nextBatch(): Waiting[] {
+  private nextBatch(most: number): Waiting[] {
     const batch = this.waiting
       .filter(({ step }) => !this.isTakingNumbers || !takesNumber(step))
-      .slice(0, mostTogether)
+      .slice(0, most)
     this.waiting = this.waiting.filter((one) => !batch.includes(one))
     return batch
   }
@@ -60,7 +71,7 @@ export class StepWriter {
     await this.writeOrSplit(batch)
     this.underWay -= 1
     if (takes) this.isTakingNumbers = false
-    this.send()
+    if (this.waiting.length > 0) this.sendSoon()
   }
 
   private async writeOrSplit(batch: Waiting[]): Promise<void> {

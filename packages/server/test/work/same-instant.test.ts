@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Failure } from '../../src/http/failure.ts'
 import { actOnTask } from '../../src/work/act-on-task.ts'
 import { startInstance } from '../../src/work/start-instance.ts'
@@ -60,6 +60,24 @@ describe('two people in the same instant', () => {
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(refused.map(({ code }) => code)).toEqual(['TASK_DONE', 'TASK_DONE', 'TASK_DONE'])
+  })
+
+  it('what many do in the same instant is written by two calls of one half each', async () => {
+    const [one] = servers.all
+    const started = await Promise.all(Array.from({ length: 16 }, () => begin(one)))
+    const call = vi.spyOn(handle.database, 'call')
+    await Promise.all(
+      started.map(async ({ id }) => {
+        const [task] = (await one.instances.get(id))?.tasks ?? []
+        if (!task) throw new Error('no task')
+        await actOnTask(one, servers.actor(task.candidates[0] ?? ''), task.id, { verb: 'approve' }, undefined)
+      }),
+    )
+    const sizes = call.mock.calls.flatMap(([text, values]) =>
+      text.includes('apply_steps') ? values?.[0] : [],
+    )
+    call.mockRestore()
+    expect(sizes).toEqual([8, 8])
   })
 
   async function signTogether(): Promise<void> {
