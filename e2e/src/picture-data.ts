@@ -114,7 +114,8 @@ async function summarizedTrainings(department: Department): Promise<void> {
 /** Somebody is on leave from tomorrow on. */
 async function away(department: Department): Promise<void> {
   const { ask } = await department.colleague('keyAccountDeptManager')
-  const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const dayIn = (days: number): string =>
+    new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
   await ask('POST', '/api/substitutions', {
     substitute: 'keyAccountManager1',
     from: dayIn(1),

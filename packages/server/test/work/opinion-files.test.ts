@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
 import { FileStore } from '../../src/files/file-store.ts'
 import { sweepFiles } from '../../src/files/sweep-files.ts'
+import { localDay } from '../../src/organization/local-day.ts'
 import { useApp } from '../app.ts'
 import { png, uploadOf, uploadToTask } from '../files/form.ts'
 import { catalogueFolder } from '../folders.ts'
@@ -277,7 +278,7 @@ describe('a file with an opinion', () => {
   it('is uploaded and given by a substitute with his own decision', async () => {
     const { taskId } = await atBudget()
     expect(codeOf(await app.as('production')(uploadToTask(taskId, png, 'a.png')))).toBe('NOT_FOUND')
-    const day = new Date().toISOString().slice(0, 10)
+    const day = localDay(new Date())
     await post(approver, '/api/substitutions', { substitute: 'production', from: day, to: day })
     const file = await attach('production', taskId)
     expect(codeOf(await post(approver, `/api/tasks/${taskId}/approve`, { attachmentIds: [file] }))).toBe(

@@ -6,6 +6,7 @@ import { FileStore } from '../../src/files/file-store.ts'
 import { JobRunner } from '../../src/jobs/job-runner.ts'
 import { workJobs } from '../../src/work/jobs.ts'
 import { openWork } from '../../src/work/work.ts'
+import { localDay } from '../../src/organization/local-day.ts'
 import { useApp } from '../app.ts'
 import { catalogueFolder } from '../folders.ts'
 import { completePlan } from '../records/plan.ts'
@@ -343,8 +344,7 @@ describe('a substitute', () => {
     // the database asks its own clock who stands in for whom
     clock.at = new Date()
     const id = await begin(`user A group=${superior} c:limit=PT4H c:reminders=1\nS > A > E`)
-    const day = (offset: number): string =>
-      new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+    const day = (offset: number): string => localDay(new Date(Date.now() + offset * 86_400_000))
     const made = await app.as(superior)({
       method: 'POST',
       url: '/api/substitutions',

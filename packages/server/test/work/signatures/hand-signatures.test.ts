@@ -2,6 +2,7 @@ import type { InstanceDetail, RecordVersion, TaskVerb, VerbOffer } from '@canmou
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bpmnXml } from '../../../../engine/test/golden/build/bpmn-xml.ts'
 import { readDrawing } from '../../../../engine/test/golden/build/notation.ts'
+import { localDay } from '../../../src/organization/local-day.ts'
 import { signaturePicture } from '../../../src/work/signatures/signature-picture.ts'
 import { useApp } from '../../app.ts'
 import { completePlan } from '../../records/plan.ts'
@@ -253,7 +254,7 @@ describe('a hand signature', () => {
 
   it('of a substitute is his own, and both are named', async () => {
     const { id, taskId } = await atBudget()
-    const day = new Date().toISOString().slice(0, 10)
+    const day = localDay(new Date())
     await post(approver, '/api/substitutions', { substitute: 'production', from: day, to: day })
     await work.act('production', id, budget, 'approve', { ...signed(1, 11) })
     expect(given(await work.instance(author, id), taskId)).toMatchObject({
