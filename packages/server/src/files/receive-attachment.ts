@@ -1,6 +1,6 @@
 import type { Attachment } from '@canmou/contract'
 import type { FastifyRequest } from 'fastify'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Context } from '../http/context.ts'
 import { sizeInWords } from '../http/error-handler.ts'
@@ -70,7 +70,7 @@ async function keepAttachment(
   { name, mediaType }: Pick<Attachment, 'name' | 'mediaType'>,
   received: ReceivedFile,
 ): Promise<Attachment> {
-  const id = uuid()
+  const id = newId()
   const at = now()
   const { size, sha256 } = received
   await files.keep(id, received)

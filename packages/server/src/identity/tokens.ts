@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Static } from 'typebox'
 import type { NewToken, Token, TokenRequest } from '@canmou/contract'
 import type { Database } from '../db/database.ts'
@@ -27,7 +27,7 @@ export async function createToken(
 ): Promise<Static<typeof NewToken>> {
   const { secret, hash } = newToken()
   const token = {
-    id: uuid(),
+    id: newId(),
     name,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + expiresInDays * 24 * 3600 * 1000).toISOString(),

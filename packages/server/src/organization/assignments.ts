@@ -1,5 +1,5 @@
 import type { AssignmentChange, AssignmentDraft, Labels } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import type { Work } from '../work/work.ts'
@@ -36,7 +36,7 @@ export function createAssignment(work: Work, actor: Actor, draft: AssignmentDraf
     if (position.isGroup) throw new Failure('POSITION_IS_GROUP', { position: position.name })
     if (replaces) await takeOver(change, positionId, replaces, from)
     const row: AssignmentRow = {
-      id: uuid(),
+      id: newId(),
       personId,
       personName: person.name,
       positionId,

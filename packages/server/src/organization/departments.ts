@@ -1,5 +1,5 @@
 import type { DepartmentChange, DepartmentDraft, Labels } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
@@ -25,7 +25,7 @@ interface DepartmentRow {
 /** Fails with DEPARTMENT_UNKNOWN, POSITION_UNKNOWN or NAME_TAKEN. */
 export function createDepartment(work: Work, actor: Actor, draft: DepartmentDraft): Promise<string> {
   return changeOrganization(work, actor, async ({ tx, log }) => {
-    const id = uuid()
+    const id = newId()
     const { parentId = null, managerPositionId = null } = draft
     const name = namesOf(draft.name)
     await refuseUnknown(tx, parentId, managerPositionId)

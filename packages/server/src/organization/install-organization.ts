@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { rankOf } from './levels.ts'
@@ -68,13 +68,13 @@ export async function installDemoPeople(
 async function insertPeople(tx: Transaction, catalogue: Catalogue, passwordHash: string): Promise<void> {
   const people = catalogue.organization.people.map((person) => ({
     ...person,
-    id: uuid(),
+    id: newId(),
     name: person.name['zh-CN'],
     pinyin: soundsOf(person.name['zh-CN']),
     clearance: rankOf(person.clearance),
   }))
   const assignments = people.flatMap(({ id: personId, positions }) =>
-    positions.map((positionId) => ({ id: uuid(), personId, positionId })),
+    positions.map((positionId) => ({ id: newId(), personId, positionId })),
   )
   const values = [JSON.stringify(people)]
   await Promise.all([

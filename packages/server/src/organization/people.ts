@@ -1,5 +1,5 @@
 import type { InitialPassword, PersonChange, PersonDraft } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
@@ -24,7 +24,7 @@ interface PersonFacts {
  * Takes somebody in, with a password that is told once. Fails with USERNAME_TAKEN or DEPARTMENT_UNKNOWN.
  */
 export async function createPerson(work: Work, actor: Actor, draft: PersonDraft): Promise<InitialPassword> {
-  const id = uuid()
+  const id = newId()
   const { password, hash } = await newPassword()
   await changeOrganization(work, actor, async ({ tx, log }) => {
     const { username, departmentId, dataScope } = draft

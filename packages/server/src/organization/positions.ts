@@ -1,5 +1,5 @@
 import type { Labels, PositionChange, PositionDraft } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
@@ -29,7 +29,7 @@ const administrators = 'processAdmin'
 /** Fails with DEPARTMENT_UNKNOWN, POSITION_UNKNOWN or NAME_TAKEN. */
 export function createPosition(work: Work, actor: Actor, draft: PositionDraft): Promise<string> {
   return changeOrganization(work, actor, async ({ tx, log }) => {
-    const id = uuid()
+    const id = newId()
     const { departmentId, memberIds = [] } = draft
     const name = namesOf(draft.name)
     await requireDepartment(tx, departmentId)

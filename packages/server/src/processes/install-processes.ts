@@ -1,5 +1,5 @@
 import { drawingProblems, type Labels } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import { CatalogueError } from '../catalogue/load-catalogue.ts'
 import { Failure } from '../http/failure.ts'
 import type { Catalogue, ProcessEntry } from '../catalogue/catalogue.ts'
@@ -86,6 +86,6 @@ async function installProcess(tx: Transaction, entry: ProcessEntry, sort: number
      select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, 'installation', case when $3 = 'inEffect' then now() end
      from process_versions
      where process_id = $2`,
-    [uuid(), entry.id, takesEffect ? 'inEffect' : 'draft', entry.xml, JSON.stringify(definition), sha256],
+    [newId(), entry.id, takesEffect ? 'inEffect' : 'draft', entry.xml, JSON.stringify(definition), sha256],
   )
 }

@@ -7,7 +7,7 @@ import type {
   VersionDetail,
   VersionDraft,
 } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { ProcessDefinition } from '../catalogue/catalogue.ts'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Transaction } from '../db/database.ts'
@@ -117,7 +117,7 @@ export async function createVersion(
        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8)
        returning ${versionColumns}`,
       [
-        uuid(),
+        newId(),
         processId,
         newest.version + 1,
         xml,

@@ -1,5 +1,5 @@
 import type { RecordCreate, RecordDetail } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import { recordAct } from '../audit/audit-log.ts'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import type { Transaction } from '../db/database.ts'
@@ -67,7 +67,7 @@ async function insertEntry(
   content: DraftContent,
   at: Date,
 ): Promise<string> {
-  const id = uuid()
+  const id = newId()
   const level = rankOf(content.level)
   await Promise.all([
     insertRecord(tx, kind, actor, { id, title: content.title, level }, at),

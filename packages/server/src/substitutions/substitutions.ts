@@ -1,5 +1,5 @@
 import type { Labels, Person, Substitution, SubstitutionRequest } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Transaction } from '../db/database.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
@@ -86,7 +86,7 @@ export async function addSubstitution(
     await lockOrganization(tx)
     await refuseUnknown(tx, processIds)
     await refuseTaken(tx, person, substitute, { from, until }, processIds)
-    const id = uuid()
+    const id = newId()
     await tx.execute(
       `insert into substitutions (id, person_id, substitute_id, valid_from, valid_to, process_ids, reason, created_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type {
   AnswersReceived,
   FailureCode,
@@ -70,7 +70,7 @@ export async function answerSurvey(
     [
       hashOf(token),
       isChecked ? Buffer.from(hash, 'hex') : null,
-      uuid(),
+      newId(),
       JSON.stringify(given),
       key,
       context.now(),
@@ -99,7 +99,7 @@ export function typeInAnswers(
     const given = checkAnswers(survey.definition, answers)
     const row = await tx.first<{ outcome: Outcome; receivedAt: string }>(
       `select outcome, received_at as "receivedAt" from type_in_answers($1, $2, $3, $4, $5, $6, $7)`,
-      [surveyId, uuid(), JSON.stringify(given), customerId, respondent?.trim() || null, key, now],
+      [surveyId, newId(), JSON.stringify(given), customerId, respondent?.trim() || null, key, now],
     )
     return { receivedAt: receipt(row) }
   })

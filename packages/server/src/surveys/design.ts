@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import {
   mostQuestions,
   type SurveyCreation,
@@ -39,7 +39,7 @@ export async function createSurvey(
             ...documentQuestions(place.questions),
           ].slice(0, mostQuestions),
         }
-    const id = uuid()
+    const id = newId()
     await tx.execute(
       `insert into surveys (id, series_id, purpose, title, level, definition, owner_id, department_id, record_id,
                             instance_id, created_at, updated_at)
@@ -166,7 +166,7 @@ export async function correctSurvey(context: Context, actor: Actor, id: string):
           and s.status <> 'draft'
           and not exists (select from surveys n where n.series_id = s.series_id and n.version > s.version)
        on conflict on constraint surveys_version_unique do nothing`,
-      [id, uuid(), actor.id, now],
+      [id, newId(), actor.id, now],
     )
     const newest = await tx.first<{ id: string }>(
       `select id from surveys

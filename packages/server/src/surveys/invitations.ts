@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { SurveyInvitation, SurveyInvitationRequest } from '@canmou/contract'
 import { recordAct } from '../audit/audit-log.ts'
 import type { Transaction } from '../db/database.ts'
@@ -57,7 +57,7 @@ export function invite(
       invitations.map(({ customerId }) => customerId),
       (index) => `/invitations/${index}/customerId`,
     )
-    const ids = invitations.map(() => uuid())
+    const ids = invitations.map(() => newId())
     await tx.execute(
       `with made as (
          insert into survey_invitations (id, survey_id, token_hash, label, customer_id, created_by, created_at)

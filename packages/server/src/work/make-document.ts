@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type { RecordKind } from '../catalogue/catalogue.ts'
 import { levelOf } from '../organization/levels.ts'
 import { defaultValues, processValues } from '../records/default-values.ts'
@@ -22,7 +22,7 @@ export interface DocumentPlace {
 export function makeDocument(draft: StepDraft, { kind, slot, owner, variables }: DocumentPlace): LiveRecord {
   const { next } = draft
   const record: LiveRecord = {
-    id: uuid(),
+    id: newId(),
     kind: kind.code,
     slot,
     title: kind.name['zh-CN'],

@@ -1,5 +1,5 @@
 import type { Json, Variables } from '@canmou/engine'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import { Failure } from '../http/failure.ts'
 import { localInstant } from '../organization/local-day.ts'
 import type { Definition } from '../processes/definitions.ts'
@@ -116,7 +116,7 @@ function unstarted(
   now: Date,
 ): LiveInstance {
   return {
-    id: uuid(),
+    id: newId(),
     number,
     definition,
     title: definition.definition.name['zh-CN'],

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Level } from '@canmou/contract'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../../db/new-id.ts'
 import type { Catalogue, Feed, RecordKind } from '../../catalogue/catalogue.ts'
 import type { Transaction } from '../../db/database.ts'
 import { takeJob, type Job } from '../../jobs/job-queue.ts'
@@ -74,7 +74,7 @@ async function writeFact(
   const added = newRows(before, fact.rows)
   if (Object.keys(added).length === 0) return
   const data = withRows(before, added)
-  const entry = found ?? { ...noEntry, id: uuid(), level: source.level }
+  const entry = found ?? { ...noEntry, id: newId(), level: source.level }
   const level = levelOf(feed.level === 'raise' ? Math.max(entry.level, source.level) : entry.level)
   const submission = prepareSubmission({
     kind,

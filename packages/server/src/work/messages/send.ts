@@ -1,6 +1,6 @@
 import type { MessageSent, MessageToSend, SignalToSend } from '@canmou/contract'
 import type { Static } from 'typebox'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../../db/new-id.ts'
 import { recordAct } from '../../audit/audit-log.ts'
 import type { Transaction } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
@@ -44,7 +44,7 @@ async function send(
 ): Promise<{ id: string }> {
   const id = await work.database.as(actor.id, (tx) =>
     answerOnce(tx, actor.id, key, async () => {
-      const made = uuid()
+      const made = newId()
       await putInLine(tx, kind, made, payload, work.now())
       await recordAct(tx, {
         personId: actor.id,
