@@ -880,7 +880,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.apply_steps(count integer, keys json, claimed json, numbers json, starts json, moves json, history json, closed json, tasks json, candidates json, participants json, grants json, rest jsonb)
+CREATE OR REPLACE FUNCTION public.apply_steps(count integer, keys json, claimed json, numbers json, starts json, moves json, states text, entries text, commands text, closed json, tasks json, candidates json, participants json, grants json, rest jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -921,71 +921,97 @@ begin
   if starts is not null then
     moved := start_instances(starts);
   end if;
-
   if moves is not null then
-    update instances i
-    set state = m.state,
-        version = m.version + 1,
-        status = m.status,
-        title = m.title,
-        level = m.level,
-        timers = m.timers,
-        armed_at = m."armedAt",
-        ended_at = case when m.status <> 'running' then m.at end
-    from json_to_recordset(moves) as m (
-      id uuid, version integer, directory bigint, actor uuid, done uuid, "onBehalfOf" uuid, at timestamptz,
-      status instance_status, title text, level smallint, timers jsonb, "armedAt" timestamptz, state text)
-    where i.id = m.id
-      and i.version = m.version
-      and m.directory = (select version from directory_version)
-      and (m.actor is null
-           or (select p.disabled_at is null and i.level <= p.clearance from people p where p.id = m.actor))
-      and (m.done is null
-           or (select true from task_candidates c
-               where c.person_id = coalesce(m."onBehalfOf", m.actor) and c.task_id = m.done));
-    get diagnostics written = row_count;
-    moved := moved + written;
+    -- What stays as it is may be left out of a row: title, level, timers with the moment of the next.
+    with gone_on as (
+      update instances i
+      set state = m.state,
+          version = m.version + 1,
+          status = m.status,
+          title = coalesce(m.title, i.title),
+          level = coalesce(m.level, i.level),
+          timers = coalesce(m.timers, i.timers),
+          armed_at = case when m.timers is null then i.armed_at else m."armedAt" end,
+          ended_at = case when m.status <> 'running' then m.at end
+      from rows from (
+        json_to_recordset(moves) as (
+          id uuid, version integer, directory bigint, actor uuid, done uuid, "onBehalfOf" uuid, at timestamptz,
+          status instance_status, title text, level smallint, timers jsonb, "armedAt" timestamptz, decision text,
+          opinion text, "recordVersion" integer),
+        unnest(string_to_array(states, E'\x1e')),
+        unnest(string_to_array(apply_steps.entries, E'\x1e')),
+        unnest(string_to_array(apply_steps.commands, E'\x1e'))) as m (
+          id, version, directory, actor, done, "onBehalfOf", at, status, title, level, timers, "armedAt", decision, opinion,
+          "recordVersion", state, entries, commands)
+      where i.id = m.id
+        and i.version = m.version
+        and m.directory = (select version from directory_version)
+        and (m.actor is null
+             or (select p.disabled_at is null and i.level <= p.clearance from people p where p.id = m.actor))
+        and (m.done is null
+             or (select true from task_candidates c
+                 where c.person_id = coalesce(m."onBehalfOf", m.actor) and c.task_id = m.done))
+      returning m.id, i.version, m.at, m.actor, m.done, m."onBehalfOf", m.decision, m.opinion, m."recordVersion", m.entries,
+                m.commands
+    ), told as (
+      insert into steps (instance_id, version, at, person_id, task_id, entries, commands)
+      select m.id, m.version, m.at, m.actor, m.done, m.entries::jsonb, m.commands
+      from gone_on m
+    ), withdrawn as (
+      delete from task_candidates c using gone_on m where c.task_id = m.done
+    ), closed as (
+      update tasks t
+      set state = 'done',
+          completed_at = m.at,
+          completed_by = m.actor,
+          on_behalf_of = m."onBehalfOf",
+          decision = m.decision,
+          opinion = m.opinion,
+          record_version = coalesce(m."recordVersion", t.record_version)
+      from gone_on m
+      where t.id = m.done
+    )
+    select count(*) + moved into moved from gone_on;
   end if;
   if moved < count then
     raise exception 'The instance has moved on' using errcode = 'CM001';
   end if;
 
-  insert into steps (instance_id, version, at, person_id, task_id, entries, commands)
-  select h.instance, h.version, h.at, h.person, h.task, h.entries, h.commands
-  from json_to_recordset(history) as h (
-    instance uuid, version integer, at timestamptz, person uuid, task uuid, entries jsonb, commands text);
-
+  -- Tasks that end otherwise than by somebody who did them.
   if closed is not null then
     with ended as (
       select * from json_to_recordset(closed) as c (
-        id uuid, state task_state, at timestamptz, by uuid, "onBehalfOf" uuid, decision text, opinion text,
-        "recordVersion" integer)
+        id uuid, state task_state, at timestamptz, decision text, "recordVersion" integer)
     ), withdrawn as (
       delete from task_candidates c using ended e where c.task_id = e.id
     )
     update tasks t
     set state = e.state,
         completed_at = e.at,
-        completed_by = e.by,
-        on_behalf_of = e."onBehalfOf",
         decision = e.decision,
-        opinion = e.opinion,
         record_version = coalesce(e."recordVersion", t.record_version)
     from ended e
     where t.id = e.id;
   end if;
 
   if tasks is not null then
+    with put as materialized (
+      select * from json_to_recordset(tasks) as t (
+        id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordId" uuid,
+        "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz, "onLimit" jsonb, candidates uuid[])
+    ), seated as (
+      insert into task_candidates (person_id, task_id, instance_id)
+      select person, p.id, p.instance from put p, unnest(p.candidates) as person
+      on conflict do nothing
+    )
     insert into tasks (id, instance_id, engine_task_id, element_id, name, position_id, record_id, record_version,
                        form_data, created_at, due_at, on_limit)
-    select t.id, t.instance, t."engineTaskId", t."elementId", t.name, t."positionId", t."recordId", t."recordVersion",
-           t."formData", t.at, t."dueAt", t."onLimit"
-    from json_to_recordset(tasks) as t (
-      id uuid, instance uuid, "engineTaskId" text, "elementId" text, name text, "positionId" text, "recordId" uuid,
-      "recordVersion" integer, "formData" jsonb, at timestamptz, "dueAt" timestamptz, "onLimit" jsonb);
+    select p.id, p.instance, p."engineTaskId", p."elementId", p.name, p."positionId", p."recordId", p."recordVersion",
+           p."formData", p.at, p."dueAt", p."onLimit"
+    from put p;
   end if;
 
-  -- Of a task that is there already too: 逾期升级 adds to its holders.
+  -- Of tasks that are there already: 逾期升级 adds to their holders.
   if candidates is not null then
     insert into task_candidates (person_id, task_id, instance_id)
     select c.person, c.task, c.instance
@@ -1685,6 +1711,10 @@ begin
     and (s.actor is null
          or (select p.disabled_at is null and s.level <= p.clearance from people p where p.id = s.actor));
   get diagnostics started = row_count;
+
+  insert into steps (instance_id, version, at, person_id, entries, commands)
+  select s.id, 1, s.at, s.actor, s.entries, s.commands
+  from json_to_recordset(starts) as s (id uuid, at timestamptz, actor uuid, entries jsonb, commands text);
   return started;
 end $function$
 ;
@@ -2100,7 +2130,7 @@ grant select on directory_version to canmou_app;
 grant execute on function act_as(actor uuid) to canmou_app;
 grant execute on function act_as_system() to canmou_app;
 grant execute on function answer_survey(token bytea, seen_hash bytea, response uuid, given jsonb, key text, at timestamp with time zone) to canmou_app;
-grant execute on function apply_steps(count integer, keys json, claimed json, numbers json, starts json, moves json, history json, closed json, tasks json, candidates json, participants json, grants json, rest jsonb) to canmou_app;
+grant execute on function apply_steps(count integer, keys json, claimed json, numbers json, starts json, moves json, states text, entries text, commands text, closed json, tasks json, candidates json, participants json, grants json, rest jsonb) to canmou_app;
 grant execute on function authenticate(session_hash bytea, bearer_hash bytea, today date) to canmou_app;
 grant execute on function count_tasks_only_with(people uuid[], of_position text) to canmou_app;
 grant execute on function current_clearance() to canmou_app;

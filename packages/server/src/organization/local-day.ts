@@ -1,8 +1,7 @@
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 const offsetMs = 8 * 3_600_000
 
 /** The company's calendar day of a moment, `YYYY-MM-DD`. */
-export const localDay = (at: Date): string => day.format(at)
+export const localDay = (at: Date): string => localInstant(at).slice(0, 10)
 
 /** When a day of the company begins. */
 export const startOfDay = (of: string): Date => new Date(`${of}T00:00:00+08:00`)

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Entry } from './entries.ts'
 import type { TakenSignature } from './signatures/take-signature.ts'
 import type { LoggedCommand } from './step-draft.ts'
-import { rowNames, rowsOf } from './step-rows.ts'
+import { parameterNames, parametersOf } from './step-parameters.ts'
 
 /** The instance, the task or the people are not what the step was decided from: reload and decide again. */
 export class LostRace extends Error {}
@@ -32,9 +32,13 @@ export interface StepChange {
   at: string
   directory: number
   status: string
-  title: string
-  level: number
-  timers: Record<string, string>
+  /** Where the step changes it, and of a start. */
+  title?: string | undefined
+  /** As the title. */
+  level?: number | undefined
+  /** As the title, where they or the moment of the next have changed. */
+  timers?: Record<string, string> | undefined
+  /** Goes with `timers`. */
   armedAt?: string | undefined
   state: State
   /** What happened, for people and for the drawing. */
@@ -59,6 +63,7 @@ export interface StepChange {
   /** Decided by the drawing because nobody did in time. */
   timedOut: { id: string; decision: 'approve' | 'reject'; recordVersion?: number | undefined }[]
   tasks: TaskChange[]
+  /** Of tasks that were there before. */
   candidates: { instance: string; task: string; person: string }[]
   /** Who may not do an open task any more. */
   withdrawn: { task: string; person: string }[]
@@ -132,6 +137,8 @@ export interface TaskChange {
   onLimit?: LimitRule | undefined
   /** What the fields of a step of its own begin with. */
   formData?: Record<string, unknown> | undefined
+  /** Who may do it. */
+  candidates: string[]
 }
 
 /** What happens when the time limit of a task is over; `to` where the drawing names who gets it beside its holders. */
@@ -223,16 +230,13 @@ export interface Step {
  */
 export async function applySteps(database: Database, steps: Step[]): Promise<void> {
   try {
-    await database.call(statement, [steps.length, ...Object.values(rowsOf(steps)).map(asParameter)])
+    await database.call(statement, [steps.length, ...Object.values(parametersOf(steps))])
   } catch (error) {
     throw asRefusal(error) ?? error
   }
 }
 
-const statement = `select apply_steps($1, ${rowNames.map((_, index) => `$${index + 2}`).join(', ')})`
-
-/** What is absent costs the database nothing. */
-const asParameter = (rows: object[]): string | null => (rows.length > 0 ? JSON.stringify(rows) : null)
+const statement = `select apply_steps($1, ${parameterNames.map((_, index) => `$${index + 2}`).join(', ')})`
 
 /** Of which there may be one only: an instance of a month, of a call; a review of a process. */
 const onlyOnes = ['instances_one_per_unique', 'instances_by_parent', 'process_versions_one_in_review']

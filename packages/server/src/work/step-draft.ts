@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Command, State, Variables } from '@canmou/engine'
-import { v7 as uuid } from 'uuid'
+import { newId } from '../db/new-id.ts'
 import type {
   JobChange,
   RecordChange,
@@ -69,11 +69,8 @@ export class StepDraft {
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
 
-  addTask({
-    formData,
-    ...task
-  }: Omit<TaskChange, 'id' | 'instance' | 'at'> & { candidates: string[] }): LiveTask {
-    const live: LiveTask = { ...task, id: uuid(), createdAt: this.at }
+  addTask({ formData, ...task }: Omit<TaskChange, 'id' | 'instance' | 'at'>): LiveTask {
+    const live: LiveTask = { ...task, id: newId(), createdAt: this.at }
     if (formData) this.formData.set(live.id, formData)
     this.next.tasks = [...this.next.tasks, live]
     this.addParticipants(task.candidates)
@@ -119,10 +116,7 @@ export class StepDraft {
       at: this.at,
       directory,
       status: next.status,
-      title: next.title,
-      level: next.level,
-      timers: next.timers,
-      armedAt: next.armedAt,
+      ...(this.start ? headOf(next) : changedHead(before, next)),
       state: stateOf(next),
       entries: this.allEntries(),
       commands: this.commands,
@@ -136,18 +130,17 @@ export class StepDraft {
       timedOut: [...this.timedOut].map(([id, decided]) => ({ id, ...decided })),
       tasks: made.map((task) => ({
         ...task,
-        candidates: undefined,
         createdAt: undefined,
         documents: undefined,
         instance: next.id,
         at: this.at,
         formData: this.formData.get(task.id),
       })),
-      candidates: next.tasks.flatMap((task) =>
-        task.candidates
-          .filter((person) => !known.get(task.id)?.candidates.includes(person))
-          .map((person) => ({ instance: next.id, task: task.id, person })),
-      ),
+      candidates: next.tasks.flatMap((task) => {
+        const was = known.get(task.id)?.candidates
+        const added = was ? task.candidates.filter((person) => !was.includes(person)) : []
+        return added.map((person) => ({ instance: next.id, task: task.id, person }))
+      }),
       withdrawn: next.tasks.flatMap((task) =>
         (known.get(task.id)?.candidates ?? [])
           .filter((person) => !task.candidates.includes(person))
@@ -176,6 +169,21 @@ export class StepDraft {
     const { entered, completed, cancelled } = this.path
     const moved = entered.length + completed.length + cancelled.length > 0
     return moved ? [...this.entries, this.path] : this.entries
+  }
+}
+
+/** What a row of the instance says besides its state. */
+const headOf = ({ title, level, timers, armedAt }: LiveInstance): Head => ({ title, level, timers, armedAt })
+type Head = Pick<StepChange, 'title' | 'level' | 'timers' | 'armedAt'>
+
+/** The same, as far as it has changed: most steps change nothing of it. */
+function changedHead(before: LiveInstance, next: LiveInstance): Head {
+  const { title, level, timers, armedAt } = next
+  const isRearmed = armedAt !== before.armedAt || !isDeepStrictEqual(timers, before.timers)
+  return {
+    ...(title !== before.title && { title }),
+    ...(level !== before.level && { level }),
+    ...(isRearmed && { timers, armedAt }),
   }
 }
 

@@ -1,13 +1,15 @@
-import type { Step, TakenNumber } from './apply-step.ts'
+import type { Step, StepChange, TakenNumber } from './apply-step.ts'
 
-/** The parameters of `apply_steps` (0002-apply-step.sql), in its order: rows by what they are for. */
-export const rowNames = [
+/** The parameters of `apply_steps` (0026-one-statement-a-step.sql) after the number of steps, in its order. */
+export const parameterNames = [
   'keys',
   'claimed',
   'numbers',
   'starts',
   'moves',
-  'history',
+  'states',
+  'entries',
+  'commands',
   'closed',
   'tasks',
   'candidates',
@@ -15,26 +17,40 @@ export const rowNames = [
   'grants',
   'rest',
 ] as const
-type Rows = Record<(typeof rowNames)[number], object[]>
+type Parameters = Record<(typeof parameterNames)[number], string | null>
 
-/** Steps of different instances, taken apart into the rows of each table. */
-export function rowsOf(steps: Step[]): Rows {
+/** Steps of different instances, taken apart into the rows of each table. What is absent costs the database nothing. */
+export function parametersOf(steps: Step[]): Parameters {
+  const moves = inOrder(steps.filter(({ change }) => !change.start))
+  const listOf = (rows: object[]): string | null => (rows.length > 0 ? JSON.stringify(rows) : null)
+  const ofAll = (rows: (change: StepChange) => object[]): string | null =>
+    listOf(steps.flatMap(({ change }) => rows(change)))
   return {
-    keys: steps.flatMap(({ actorId, answer }) => (answer ? { person: actorId, ...answer } : [])),
-    claimed: steps.flatMap(({ job }) => job ?? []),
-    numbers: runsOf(steps.flatMap(({ change }) => change.numbers)),
-    starts: steps.flatMap((step) => startOf(step) ?? []),
-    // Always in this order, so that two servers wait for each other and never crosswise.
-    moves: steps.flatMap((step) => moveOf(step) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    history: steps.map(historyOf),
-    closed: steps.flatMap(closedBy),
-    tasks: steps.flatMap(({ change }) => change.tasks),
-    candidates: steps.flatMap(({ change }) => change.candidates),
-    participants: steps.flatMap(({ change }) => change.participants),
-    grants: steps.flatMap(({ change }) => change.grants),
-    rest: steps.flatMap((step) => restOf(step) ?? []),
+    keys: listOf(steps.flatMap(({ actorId, answer }) => (answer ? { person: actorId, ...answer } : []))),
+    claimed: listOf(steps.flatMap(({ job }) => job ?? [])),
+    numbers: listOf(runsOf(steps.flatMap(({ change }) => change.numbers))),
+    starts: listOf(steps.flatMap((step) => startOf(step) ?? [])),
+    moves: listOf(moves.map(moveOf)),
+    states: textsOf(moves, ({ state }) => state),
+    entries: textsOf(moves, ({ entries }) => entries),
+    commands: textsOf(moves, ({ commands }) => commands),
+    closed: ofAll(closedBy),
+    tasks: ofAll(({ tasks }) => tasks),
+    candidates: ofAll(({ candidates }) => candidates),
+    participants: ofAll(({ participants }) => participants),
+    grants: ofAll(({ grants }) => grants),
+    rest: listOf(steps.flatMap((step) => restOf(step) ?? [])),
   }
 }
+
+/** Always in this order, so that two servers wait for each other and never crosswise. */
+const inOrder = (steps: Step[]): Step[] => steps.sort((a, b) => (a.change.id < b.change.id ? -1 : 1))
+
+/** A character that JSON never holds. */
+const recordSeparator = '\u001e'
+
+const textsOf = (moves: Step[], part: (change: StepChange) => object): string | null =>
+  moves.length > 0 ? moves.map(({ change }) => JSON.stringify(part(change))).join(recordSeparator) : null
 
 /** Numbers of one sequence that follow each other are taken at once. */
 function runsOf(numbers: TakenNumber[]): object[] {
@@ -49,13 +65,13 @@ function runsOf(numbers: TakenNumber[]): object[] {
 
 function startOf({ actorId, change }: Step): object | undefined {
   if (!change.start) return undefined
-  const { id, at, directory, status, title, level, timers, armedAt, state, start } = change
-  return { ...start, id, at, directory, actor: actorId, status, title, level, timers, armedAt, state }
+  const { id, at, directory, status, title, level, timers, armedAt, state, start, entries, commands } = change
+  const began = { id, at, directory, actor: actorId, status, title, level, timers, armedAt, state }
+  return { ...start, ...began, entries, commands }
 }
 
-function moveOf({ actorId, change }: Step): { id: string } | undefined {
-  if (change.start) return undefined
-  const { id, at, version, directory, status, title, level, timers, armedAt, state, done } = change
+function moveOf({ actorId, change }: Step): object {
+  const { id, at, version, directory, status, title, level, timers, armedAt, done } = change
   return {
     id,
     at,
@@ -64,24 +80,20 @@ function moveOf({ actorId, change }: Step): { id: string } | undefined {
     actor: actorId,
     done: done?.id,
     onBehalfOf: done?.onBehalfOf,
+    decision: done?.decision,
+    opinion: done?.opinion,
+    recordVersion: done?.recordVersion,
     status,
     title,
     level,
     timers,
     armedAt,
-    state,
-  } as { id: string }
+  }
 }
 
-function historyOf({ actorId, change }: Step): object {
-  const { id, at, version, done, entries, commands } = change
-  return { instance: id, at, version: version + 1, person: actorId, task: done?.id, entries, commands }
-}
-
-function closedBy({ actorId, change: { at, done, cancelled, timedOut } }: Step): object[] {
-  const { attachmentIds: _, signature: __, ...closed } = done ?? {}
+/** Tasks that end otherwise than by somebody who did them. */
+function closedBy({ at, cancelled, timedOut }: StepChange): object[] {
   return [
-    ...(done ? [{ ...closed, state: 'done', at, by: actorId }] : []),
     ...timedOut.map((decided) => ({ ...decided, state: 'done', at })),
     ...cancelled.map((id) => ({ id, state: 'cancelled', at })),
   ]
