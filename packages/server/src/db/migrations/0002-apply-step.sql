@@ -389,9 +389,17 @@ end $$;
 
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 
-revoke execute on all functions in schema public from public;
 grant select on directory_version to canmou_app;
-grant execute on all functions in schema public to canmou_app;
+-- Ours alone, as in 0001.
+do $$
+declare
+  ours regprocedure;
+begin
+  for ours in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole loop
+    execute format('revoke execute on function %s from public', ours);
+    execute format('grant execute on function %s to canmou_app', ours);
+  end loop;
+end $$;
 -- Parts of apply_steps, which is their only caller.
 revoke execute on function take_numbers, apply_search_terms, apply_record_changes, grant_sources, apply_jobs, apply_versions, apply_rest,
                            start_instances from canmou_app;
