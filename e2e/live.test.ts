@@ -4,6 +4,7 @@ import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
 import { Department } from './src/department.ts'
 import { Desk } from './src/desk.ts'
+import { holdBack } from './src/hold-back.ts'
 import { completePlan, Plan } from './src/plan.ts'
 
 let browser: Browser
@@ -17,16 +18,17 @@ afterAll(() => browser.close())
 
 describe('while somebody else acts', () => {
   it('a new task appears without a reload, is announced once, and one click opens it', async () => {
+    const author = new Desk(await department.colleague('marketManager'))
+    const { number } = await author.start('市场调研策划流程')
     const { page } = await department.colleague('productMarketingManager')
-    await page.goto('/inbox/todo')
+    // Other journeys leave more tasks than one list holds.
+    await page.goto(`/inbox/todo?q=${number}`)
     await page.getByRole('heading', { level: 1, name: '我的事项' }).waitFor()
-    // The page is told of changes once its stream is open.
+    // What is there at the first look is no news.
     await page.waitForFunction(
       () => performance.getEntriesByName(`${location.origin}/api/tasks/counts`).length > 0,
     )
 
-    const author = new Desk(await department.colleague('marketManager'))
-    const { number } = await author.start('市场调研策划流程')
     await author.fillDraft(completePlan())
     await author.submit()
 
@@ -47,6 +49,23 @@ describe('while somebody else acts', () => {
     await plan.act('productMarketingManager', 'SC001_reviewPlan', 'approve', { opinion: '方案可行。' })
     await page.getByText('由 事业部经理（演示） 办理').waitFor()
     await page.getByText('方案可行。').waitFor()
+  })
+
+  it('what is done before the page is told of changes is shown once it is told of them', async () => {
+    const plan = await Plan.inReview(department)
+    const { page } = await department.arrive('marketManager')
+    const other = await department.arrive('marketManager')
+    const tell = await holdBack(page, '**/api/events')
+    for (const one of [page, other.page]) {
+      await one.goto(`/instances/${plan.id}`)
+      await one.getByText('由 产品市场部经理（演示） 办理').waitFor()
+    }
+    await plan.act('productMarketingManager', 'SC001_reviewPlan', 'approve')
+    // By now it was told to whoever listens.
+    await other.page.getByText('由 事业部经理（演示） 办理').waitFor()
+    tell()
+    await page.getByText('由 事业部经理（演示） 办理').waitFor()
+    await Promise.all([page.close(), other.page.close()])
   })
 
   it('a half-written opinion survives what others do, and a reload', async () => {
@@ -85,5 +104,25 @@ describe('while somebody else acts', () => {
     await second.page.getByText('您已经办理了这项任务').waitFor()
     await second.page.getByText('就在您查看的时候，这项任务已经有了结果。').waitFor()
     await Promise.all([first.page.close(), second.page.close()])
+  })
+})
+
+describe('a decision', () => {
+  it('is shown when all of it is there, and a press counts for what it began on though the page moves', async () => {
+    const plan = await Plan.beforeSignature(department)
+    const { page } = await department.arrive('technicalDirector')
+    const giveFiles = await holdBack(page, '**/attachments')
+    await page.goto(`/tasks/${await plan.task('technicalDirector', 'SC001_jointSign')}`)
+    await page.getByRole('heading', { level: 1, name: '共同签准' }).waitFor()
+    const refuse = page.getByRole('button', { name: '签否', exact: true })
+    await page.getByRole('status', { name: '正在加载' }).waitFor()
+    expect(await refuse.count()).toBe(0)
+    giveFiles()
+    await refuse.hover()
+    await page.mouse.down()
+    await page.locator('h1').evaluate((heading) => (heading.style.marginBottom = '90px'))
+    await page.mouse.up()
+    await page.getByText('签否需要填写意见，说明理由。').waitFor()
+    await page.close()
   })
 })

@@ -16,8 +16,9 @@ export function useLiveUpdates(): void {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let wait = firstWait
-    // Hints that were sent while nobody listened are not sent again.
-    let hasMissed = false
+    // Hints that were sent while nobody listened are not sent again; what was asked for before the channel was open may have
+    // missed some as well.
+    let hasMissed = true
 
     const refresh = () => {
       for (const queryKey of [keys.tasks, keys.instances, keys.records, keys.functions]) {

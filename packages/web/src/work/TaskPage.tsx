@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@canmou/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../api/failure.ts'
 import { QueryFailure } from '../api/QueryFailure.tsx'
@@ -11,6 +11,7 @@ import { LevelChip } from '../app/LevelChip.tsx'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { PendingPage } from '../app/PendingPage.tsx'
+import { useOnce } from '../app/use-once.ts'
 import { useMe } from '../identity/session.ts'
 import { stepModel } from '../records/form/step-model.ts'
 import { useRecordModel } from '../records/use-record-model.ts'
@@ -144,15 +145,17 @@ function OpenedTask({ task, act, wanted, isComing }: OpenedTaskProps) {
       {isComing ? (
         <PendingPage />
       ) : isMine ? (
-        <MyTask
-          task={task}
-          act={act}
-          opinion={opinion}
-          changeOpinion={changeOpinion}
-          seen={seen}
-          changes={changes}
-          together={together}
-        />
+        <Suspense fallback={<PendingPage />}>
+          <MyTask
+            task={task}
+            act={act}
+            opinion={opinion}
+            changeOpinion={changeOpinion}
+            seen={seen}
+            changes={changes}
+            together={together}
+          />
+        </Suspense>
       ) : (
         <ClosedTask task={task} isMeanwhile={wasOpen.current} unsent={opinion} />
       )}
@@ -170,13 +173,19 @@ interface MyTaskProps {
   together: Together | undefined
 }
 
+/** Shown when all of it is there: what came later would move the buttons, perhaps from under the pointer. */
 function MyTask(props: MyTaskProps) {
   const { task, act, together } = props
-  const { record } = task
+  const { record, stepForm } = task
   const isForm = task.mode === 'form' && record !== undefined
-  const { model: whole, error, retry } = useRecordModel(isForm ? record.kind : undefined)
+  const { model: whole, error, retry } = useRecordModel(record?.kind)
+  const own = useRecordModel(stepForm?.kind)
+  const isThere = useOnce(
+    (!record || whole !== undefined || error !== null) &&
+      (!stepForm || own.model !== undefined || own.error !== null),
+  )
   const model = useMemo(() => whole && stepModel(whole, task.fields), [whole, task.fields])
-  if (!isForm) return <StepTask {...props} />
+  if (!isForm) return isThere ? <StepTask {...props} /> : <PendingPage />
   if (!model) return error ? <QueryFailure error={error} retry={retry} /> : <PendingPage />
   return <DraftTask key={record.id} task={task} record={record} model={model} act={act} together={together} />
 }

@@ -1,16 +1,13 @@
 import type { Attachment, HandSignature, OfferedVerb, TaskDetail } from '@canmou/contract'
 import { Modal } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileLinks } from '../../records/attachments/FileLinks.tsx'
+import { SignaturePad } from '../sign/lazy-pad.ts'
 import { SignedVersions } from './documents/SignedVersions.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import type { Seen } from './seen.ts'
 import styles from './task.module.css'
-
-const SignaturePad = lazy(() =>
-  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
-)
 
 interface DecisionDialogProps {
   verb: OfferedVerb
@@ -46,35 +43,35 @@ export function DecisionDialog(props: DecisionDialogProps) {
     else if (signed) confirm(signed, signedOn)
   }
   return (
-    <Modal
-      open
-      title={t('act.confirmTitle', { verb: verb.label })}
-      okText={verb.label}
-      cancelText={t('act.cancel')}
-      confirmLoading={isPending}
-      okButtonProps={{ danger: isRefusal, autoInsertSpace: false }}
-      cancelButtonProps={{ autoInsertSpace: false }}
-      onOk={send}
-      onCancel={cancel}
-    >
-      {isRefusal && <p>{t('act.confirmText')}</p>}
-      {losesChanges && <p>{t('amend.left')}</p>}
-      {opinion && <blockquote className={styles.quote}>{opinion}</blockquote>}
-      <FileLinks attachments={files} />
-      {verb.signature && (
-        <div className={styles.signing}>
-          <SignedVersions seen={signedOn} documents={documents} amended={amended} />
-          <Suspense fallback={<p className={styles.soft}>{t('loading')}</p>}>
+    <Suspense>
+      <Modal
+        open
+        title={t('act.confirmTitle', { verb: verb.label })}
+        okText={verb.label}
+        cancelText={t('act.cancel')}
+        confirmLoading={isPending}
+        okButtonProps={{ danger: isRefusal, autoInsertSpace: false }}
+        cancelButtonProps={{ autoInsertSpace: false }}
+        onOk={send}
+        onCancel={cancel}
+      >
+        {isRefusal && <p>{t('act.confirmText')}</p>}
+        {losesChanges && <p>{t('amend.left')}</p>}
+        {opinion && <blockquote className={styles.quote}>{opinion}</blockquote>}
+        <FileLinks attachments={files} />
+        {verb.signature && (
+          <div className={styles.signing}>
+            <SignedVersions seen={signedOn} documents={documents} amended={amended} />
             <SignaturePad change={setSigned} isDisabled={isPending} />
-          </Suspense>
-          {isTried && !signed && (
-            <p role="alert" className={styles.opinionError}>
-              {t('sign.missing')}
-            </p>
-          )}
-          {error !== null && error !== undefined && <FailureNote error={error} />}
-        </div>
-      )}
-    </Modal>
+            {isTried && !signed && (
+              <p role="alert" className={styles.opinionError}>
+                {t('sign.missing')}
+              </p>
+            )}
+            {error !== null && error !== undefined && <FailureNote error={error} />}
+          </div>
+        )}
+      </Modal>
+    </Suspense>
   )
 }

@@ -1,14 +1,8 @@
 import type { OfferedVerb } from '@canmou/contract'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AttachmentEditor } from '../../records/attachments/AttachmentEditor.tsx'
 import styles from './task.module.css'
 import type { OpinionFiles } from './use-opinion-files.ts'
-
-const AttachmentEditor = lazy(() =>
-  import('../../records/attachments/AttachmentEditor.tsx').then(({ AttachmentEditor: Part }) => ({
-    default: Part,
-  })),
-)
 
 interface OpinionFilesBoxProps {
   /** What an error leads to. */
@@ -34,15 +28,13 @@ export function OpinionFilesBox({ id, verbs, files, error }: OpinionFilesBoxProp
   return (
     <div className={styles.files}>
       <span className={styles.opinionLabel}>{label}</span>
-      <Suspense>
-        <AttachmentEditor
-          id={id}
-          label={label}
-          attachments={files.items}
-          uploads={files.uploads}
-          remove={files.remove}
-        />
-      </Suspense>
+      <AttachmentEditor
+        id={id}
+        label={label}
+        attachments={files.items}
+        uploads={files.uploads}
+        remove={files.remove}
+      />
       <div role="alert" className={styles.opinionError}>
         {error}
       </div>

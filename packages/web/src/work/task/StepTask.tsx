@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@canmou/contract'
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react'
+import { lazy, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode, type ApiFailure } from '../../api/failure.ts'
 import { PendingPage } from '../../app/PendingPage.tsx'
@@ -9,6 +9,7 @@ import { DecisionDialog } from './DecisionDialog.tsx'
 import { ConcernedDocuments } from './documents/ConcernedDocuments.tsx'
 import { useRecordModel } from '../../records/use-record-model.ts'
 import { ExpectedSteps } from '../verbs/ExpectedSteps.tsx'
+import { useSignaturePadAhead } from '../sign/lazy-pad.ts'
 import { FailureNote } from './FailureNote.tsx'
 import type { FilledForm } from './filled-form.ts'
 import { OpinionBox, OpinionPhrases } from './OpinionBox.tsx'
@@ -22,7 +23,7 @@ import { filesId, useDecision } from './use-decision.ts'
 import { useOpinionFiles } from './use-opinion-files.ts'
 import { VerbButtons } from './VerbButtons.tsx'
 
-// These bring the form's controls along, which most decisions do without.
+// These bring the form's controls along, which most decisions do without; the page waits for them (`TaskPage`).
 const EditedFields = lazy(() =>
   import('./EditedFields.tsx').then(({ EditedFields: Part }) => ({ default: Part })),
 )
@@ -58,6 +59,8 @@ export function StepTask({ task, act, opinion, changeOpinion, seen, changes }: S
     files,
   })
   const isBusy = act.isPending || act.isSuccess
+  useSignaturePadAhead(task.verbs)
+  if (!files.isKnown) return <PendingPage />
   const isDecided = task.verbs.some(({ verb }) => verb !== 'submit')
   const buttons = (
     <VerbButtons
@@ -233,29 +236,21 @@ function useRefused(refused: ApiFailure | undefined, recordId: string | undefine
 function OwnFields({ task, form, changes, refused, isDecided, isInRail = false }: OwnFieldsProps) {
   const { t } = useTranslation('task')
   const wrong = useRefused(refused, task.record?.id)
-  if (task.stepForm) {
-    return (
-      <Suspense fallback={<PendingPage />}>
-        <StepForm ref={form} task={task} form={task.stepForm} />
-      </Suspense>
-    )
-  }
+  if (task.stepForm) return <StepForm ref={form} task={task} form={task.stepForm} />
   if (!task.record || task.editable.length === 0) return null
   const words = isAmending(task) ? 'amend' : isDecided ? 'correct' : 'fill'
   const fields = (
-    <Suspense>
-      <EditedFields
-        key={`${task.record.id} ${task.record.version}`}
-        ref={form}
-        record={task.record}
-        changes={changes}
-        refused={wrong}
-        names={task.editable}
-        fields={task.fields}
-        title={t(`${words}.title`)}
-        hint={t(`${words}.hint`)}
-      />
-    </Suspense>
+    <EditedFields
+      key={`${task.record.id} ${task.record.version}`}
+      ref={form}
+      record={task.record}
+      changes={changes}
+      refused={wrong}
+      names={task.editable}
+      fields={task.fields}
+      title={t(`${words}.title`)}
+      hint={t(`${words}.hint`)}
+    />
   )
   return isInRail ? fields : <Sheet>{fields}</Sheet>
 }

@@ -1,19 +1,16 @@
 import type { HandSignature, OfferedVerb, TaskDetail, TaskDocument } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { processQuery } from '../../processes/queries.ts'
 import type { Envelope } from '../../records/draft/use-record-draft.ts'
 import { useRuleTitle } from '../../records/envelope/TitleField.tsx'
 import type { FormStore } from '../../records/form/form-store.ts'
+import { SignaturePad } from '../sign/lazy-pad.ts'
 import { SubmittedTogether } from './documents/SubmittedTogether.tsx'
 import { nextSteps, readWays } from './next-steps.ts'
 import styles from './task.module.css'
-
-const SignaturePad = lazy(() =>
-  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
-)
 
 interface SubmitDialogProps {
   verb: OfferedVerb
@@ -39,7 +36,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
     if (!verb.signature || signed) confirm(signed)
   }
   const ownTitle = useRuleTitle(store)
-  const { data: process } = useQuery(processQuery(task.instance.processId))
+  const { data: process, isPending } = useQuery(processQuery(task.instance.processId))
   const next = useMemo(() => {
     if (!process) return []
     return nextSteps(readWays(process.xml), task.elementId).flatMap((id) =>
@@ -47,61 +44,62 @@ export function SubmitDialog(props: SubmitDialogProps) {
     )
   }, [process, task.elementId])
   return (
-    <Modal
-      open
-      title={
-        documents && documents.length > 1
-          ? t('documents.submitTitle', { verb: verb.label, count: documents.length })
-          : t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })
-      }
-      okText={verb.label}
-      cancelText={t('submit.cancel')}
-      onOk={send}
-      onCancel={cancel}
-    >
-      {documents && documents.length > 1 ? (
-        <SubmittedTogether documents={documents} />
-      ) : (
-        <>
-          <p>{t('submit.version', { version: nextVersion })}</p>
-          <p>
-            {t('submit.level', { level: tApp(`level.${envelope.level}`) })}
-            {envelope.attachments.length > 0 &&
-              ` · ${t('submit.attachments', { count: envelope.attachments.length })}`}
-          </p>
-        </>
-      )}
-      {next.length === 0 ? (
-        <p>{t('submit.nextUnknown')}</p>
-      ) : (
-        <>
-          <p>{t('submit.next')}</p>
-          <ul className={styles.nextSteps}>
-            {next.map((step) => (
-              <li key={step.elementId}>
-                {step.positions.length > 0
-                  ? t('submit.nextStep', {
-                      step: step.name,
-                      positions: step.positions.join(tApp('separator')),
-                    })
-                  : step.name}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {verb.signature && (
-        <div className={styles.signing}>
-          <Suspense>
-            <SignaturePad change={setSigned} />
-          </Suspense>
-          {isTried && !signed && (
-            <p role="alert" className={styles.opinionError}>
-              {t('sign.missing')}
+    <Suspense>
+      <Modal
+        // Its buttons would move when what comes next is known.
+        open={!isPending}
+        title={
+          documents && documents.length > 1
+            ? t('documents.submitTitle', { verb: verb.label, count: documents.length })
+            : t('submit.title', { verb: verb.label, title: envelope.typedTitle ?? ownTitle })
+        }
+        okText={verb.label}
+        cancelText={t('submit.cancel')}
+        onOk={send}
+        onCancel={cancel}
+      >
+        {documents && documents.length > 1 ? (
+          <SubmittedTogether documents={documents} />
+        ) : (
+          <>
+            <p>{t('submit.version', { version: nextVersion })}</p>
+            <p>
+              {t('submit.level', { level: tApp(`level.${envelope.level}`) })}
+              {envelope.attachments.length > 0 &&
+                ` · ${t('submit.attachments', { count: envelope.attachments.length })}`}
             </p>
-          )}
-        </div>
-      )}
-    </Modal>
+          </>
+        )}
+        {next.length === 0 ? (
+          <p>{t('submit.nextUnknown')}</p>
+        ) : (
+          <>
+            <p>{t('submit.next')}</p>
+            <ul className={styles.nextSteps}>
+              {next.map((step) => (
+                <li key={step.elementId}>
+                  {step.positions.length > 0
+                    ? t('submit.nextStep', {
+                        step: step.name,
+                        positions: step.positions.join(tApp('separator')),
+                      })
+                    : step.name}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {verb.signature && (
+          <div className={styles.signing}>
+            <SignaturePad change={setSigned} />
+            {isTried && !signed && (
+              <p role="alert" className={styles.opinionError}>
+                {t('sign.missing')}
+              </p>
+            )}
+          </div>
+        )}
+      </Modal>
+    </Suspense>
   )
 }

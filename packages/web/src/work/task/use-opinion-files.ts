@@ -24,11 +24,13 @@ const taskFilesQuery = (id: string) =>
 export function useOpinionFiles(taskId: string, isAsked: boolean) {
   const client = useQueryClient()
   const { queryKey } = taskFilesQuery(taskId)
-  const { data } = useQuery({ ...taskFilesQuery(taskId), enabled: isAsked })
+  const { data, isFetched } = useQuery({ ...taskFilesQuery(taskId), enabled: isAsked })
   const change = (next: (items: Attachment[]) => Attachment[]): void =>
     void client.setQueryData<Files>(queryKey, (known) => ({ items: next(known?.items ?? []) }))
   const uploads = useUploads(uploadAddress.task(taskId), (file) => change((items) => [...items, file]))
   return {
+    /** What was uploaded before is known, or could not be had. */
+    isKnown: isFetched || !isAsked,
     items: data?.items ?? [],
     uploads,
     remove({ id }: Attachment): void {

@@ -1,9 +1,10 @@
 import type { HandSignature, TaskAction, VerbOffer } from '@canmou/contract'
 import { Input, Modal, Radio } from 'antd'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isApiFailure } from '../../api/failure.ts'
 import { failureText } from '../../api/raise-failure.ts'
+import { SignaturePad } from '../sign/lazy-pad.ts'
 import { OpinionFilesBox } from '../task/OpinionFilesBox.tsx'
 import type { Seen } from '../task/seen.ts'
 import { filesProblem, useOpinionFiles } from '../task/use-opinion-files.ts'
@@ -12,10 +13,6 @@ import { answerProblem, bodyOf, choosesStep, emptyAnswer, needsOf, type VerbAnsw
 import styles from './verbs.module.css'
 
 export type VerbBody = TaskAction & { people?: string[] }
-
-const SignaturePad = lazy(() =>
-  import('../sign/SignaturePad.tsx').then(({ SignaturePad: Part }) => ({ default: Part })),
-)
 
 interface VerbDialogProps {
   offer: VerbOffer
@@ -55,39 +52,39 @@ export function VerbDialog({ offer, taskId = '', seen, isPending, error, send, c
     })
   }
   return (
-    <Modal
-      open
-      title={offer.label}
-      okText={offer.label}
-      cancelText={t('cancel')}
-      confirmLoading={isPending}
-      okButtonProps={{ autoInsertSpace: false, danger: offer.verb === 'terminate' }}
-      cancelButtonProps={{ autoInsertSpace: false }}
-      onOk={confirm}
-      onCancel={close}
-    >
-      <div className={styles.dialog}>
-        {offer.hint && <p className={styles.hint}>{offer.hint}</p>}
-        <Choices offer={offer} answer={answer} change={setAnswer} />
-        <Reason offer={offer} answer={answer} change={setAnswer} />
-        {takesFiles && <OpinionFilesBox id={`${id}files`} verbs={[offer]} files={files} error={undefined} />}
-        {offer.signature && (
-          <Suspense>
-            <SignaturePad change={setSigned} isDisabled={isPending} />
-          </Suspense>
-        )}
-        {isTried && problem && (
-          <p role="alert" className={styles.problem}>
-            {t(`problem.${problem}`)}
-          </p>
-        )}
-        {isApiFailure(error) && (
-          <p role="alert" className={styles.problem}>
-            {failureText(error)}
-          </p>
-        )}
-      </div>
-    </Modal>
+    <Suspense>
+      <Modal
+        open={files.isKnown}
+        title={offer.label}
+        okText={offer.label}
+        cancelText={t('cancel')}
+        confirmLoading={isPending}
+        okButtonProps={{ autoInsertSpace: false, danger: offer.verb === 'terminate' }}
+        cancelButtonProps={{ autoInsertSpace: false }}
+        onOk={confirm}
+        onCancel={close}
+      >
+        <div className={styles.dialog}>
+          {offer.hint && <p className={styles.hint}>{offer.hint}</p>}
+          <Choices offer={offer} answer={answer} change={setAnswer} />
+          <Reason offer={offer} answer={answer} change={setAnswer} />
+          {takesFiles && (
+            <OpinionFilesBox id={`${id}files`} verbs={[offer]} files={files} error={undefined} />
+          )}
+          {offer.signature && <SignaturePad change={setSigned} isDisabled={isPending} />}
+          {isTried && problem && (
+            <p role="alert" className={styles.problem}>
+              {t(`problem.${problem}`)}
+            </p>
+          )}
+          {isApiFailure(error) && (
+            <p role="alert" className={styles.problem}>
+              {failureText(error)}
+            </p>
+          )}
+        </div>
+      </Modal>
+    </Suspense>
   )
 }
 
