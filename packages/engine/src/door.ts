@@ -14,7 +14,8 @@ export type Command = { at: string } & (
   | { type: 'completeTask'; taskId: string; variables?: Variables; by?: Actor }
   | { type: 'completeJob'; jobId: string; variables?: Variables }
   | { type: 'failJob'; jobId: string; errorCode?: string; message: string; retries: number }
-  | { type: 'timerFired'; timerId: string }
+  /** `due`: when it was to ring by the caller's calendar; the next round of one that repeats is counted from there. */
+  | { type: 'timerFired'; timerId: string; due?: string }
   | { type: 'messageReceived'; name: string; correlationKey?: Json; variables?: Variables }
   | { type: 'signalReceived'; name: string; variables?: Variables }
   | { type: 'callCompleted'; callId: string; variables?: Variables }
@@ -93,8 +94,18 @@ export type Effect =
   | CreateTask
   /** `because`: the verb by which it was withdrawn, where it was one. */
   | { type: 'cancelTask'; taskId: string; because?: Verb }
-  /** `due` is by the clock; a caller who has a working calendar fires it at `working` instead, where that is given. */
-  | { type: 'scheduleTimer'; timerId: string; elementId: string; due: string; working?: WorkingMoment }
+  /**
+   * `due` is by the clock; a caller who has a working calendar fires it at `working` instead, where that is given. `since`: from
+   * when a further round of one that repeats counts; otherwise it counts from now.
+   */
+  | {
+      type: 'scheduleTimer'
+      timerId: string
+      elementId: string
+      due: string
+      since?: string
+      working?: WorkingMoment
+    }
   | { type: 'cancelTimer'; timerId: string }
   /** Those who hold the task are reminded, as the drawing says: the `number`th time of `of`. */
   | { type: 'remindTask'; taskId: string; elementId: string; number: number; of: number }

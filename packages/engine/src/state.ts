@@ -209,7 +209,8 @@ export interface Signer {
 }
 
 export type Wait =
-  | { for: 'timer'; due: string; every?: string; left?: number }
+  /** `dated`: it rings at a date of its own, and counts `every` only from then on. */
+  | { for: 'timer'; due: string; every?: string; left?: number; dated?: true }
   | { for: 'message'; name: string; key?: Json }
   | { for: 'signal'; name: string }
   | { for: 'condition'; was: boolean }

@@ -58,7 +58,7 @@ function apply(run: Run, command: Command): void {
       failJob(run, command)
       return
     case 'timerFired':
-      fireTimer(run, command.timerId)
+      fireTimer(run, command.timerId, command.due)
       return
     case 'messageReceived':
       receiveMessage(run, command.name, command.correlationKey, command.variables)
@@ -145,10 +145,12 @@ function fail(run: Run, node: Node, code: string, message: string): void {
   run.emit({ type: 'incidentRaised', elementId: node.at, code, message, incidentId: publicId(node) })
 }
 
-function fireTimer(run: Run, timerId: string): void {
+function fireTimer(run: Run, timerId: string, due: string | undefined): void {
   const node = waiting(run, timerId, 'wait', 'UNKNOWN_TIMER')
-  if (node.wait?.for !== 'timer') throw new CommandError('UNKNOWN_TIMER', `${timerId} is no timer`)
-  trigger(run, node)
+  const { wait } = node
+  if (wait?.for !== 'timer') throw new CommandError('UNKNOWN_TIMER', `${timerId} is no timer`)
+  if (due !== undefined && wait.every !== undefined) run.patch(node.key, { wait: { ...wait, due } })
+  trigger(run, run.get(node.key))
 }
 
 /** One message starts one thing: the event that has waited for it longest. */

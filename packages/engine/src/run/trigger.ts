@@ -33,7 +33,8 @@ function rearm(run: Run, node: Node): void {
   if (node.wait?.for !== 'timer') return
   const wait = nextFiring(node.wait)
   run.remove(node.key)
-  if (wait && node.host !== undefined) startWaiting(run, wait, { at: node.at, in: node.in, host: node.host })
+  if (!wait || node.host === undefined) return
+  startWaiting(run, wait, { at: node.at, in: node.in, host: node.host }, node.wait.due)
 }
 
 /** The first event behind an event-based gateway decides: the others are no longer waited for. */

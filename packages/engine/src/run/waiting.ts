@@ -43,16 +43,27 @@ export function armBoundaries(run: Run, element: Element, host: Node): void {
   }
 }
 
-/** Adds the node that waits, and asks for the clock when it is a timer. */
-export function startWaiting(run: Run, wait: Wait, node: Omit<Node, 'key' | 'kind' | 'wait'>): Node {
+/** Adds the node that waits, and asks for the clock when it is a timer; `since` is from when it counts, where that is not now. */
+export function startWaiting(
+  run: Run,
+  wait: Wait,
+  node: Omit<Node, 'key' | 'kind' | 'wait'>,
+  since?: string,
+): Node {
   const added = run.add({ kind: 'wait', ...node, wait })
-  scheduleTimer(run, added)
+  scheduleTimer(run, added, since)
   return added
 }
 
-export function scheduleTimer(run: Run, node: Node): void {
+export function scheduleTimer(run: Run, node: Node, since?: string): void {
   if (node.wait?.for !== 'timer') return
-  run.effect({ type: 'scheduleTimer', timerId: publicId(node), elementId: node.at, due: node.wait.due })
+  run.effect({
+    type: 'scheduleTimer',
+    timerId: publicId(node),
+    elementId: node.at,
+    due: node.wait.due,
+    ...(since === undefined ? {} : { since }),
+  })
 }
 
 function timerOf(run: Run, timer: Timer, key: number, locals?: Variables): Wait {
@@ -74,13 +85,15 @@ function readCycle(written: string, at: string): Wait | undefined {
   const due = cycle.start === undefined ? after(at, cycle.every) : anchor(cycle.start, at)
   if (due === undefined) return undefined
   const left = cycle.times === undefined ? {} : { left: cycle.times - 1 }
-  return { for: 'timer', due, every: cycle.every, ...left }
+  const dated = cycle.start === undefined ? {} : { dated: true as const }
+  return { for: 'timer', due, every: cycle.every, ...left, ...dated }
 }
 
 /** The next firing of a repeating timer: counted from the last due time, so that it does not drift. */
 export function nextFiring(wait: Wait): Wait | undefined {
   if (wait.for !== 'timer' || wait.every === undefined || wait.left === 0) return undefined
+  const { dated: _, ...counted } = wait
   const due = after(wait.due, wait.every)
   if (due === undefined) return undefined
-  return { ...wait, due, ...(wait.left === undefined ? {} : { left: wait.left - 1 }) }
+  return { ...counted, due, ...(wait.left === undefined ? {} : { left: wait.left - 1 }) }
 }

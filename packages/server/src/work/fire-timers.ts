@@ -1,4 +1,5 @@
 import type { Job } from '../jobs/job-queue.ts'
+import { localInstant } from '../organization/local-day.ts'
 import { changeInstance } from './change-instance.ts'
 import { runCommand } from './run-command.ts'
 import { dueTimers } from './timers.ts'
@@ -17,8 +18,9 @@ export async function fireTimers(work: Work, job: Job): Promise<void> {
         for (const timerId of dueTimers(draft.next.timers, draft.at)) {
           // One may have cancelled the next.
           if (draft.next.status !== 'running' || !(timerId in draft.next.timers)) continue
+          const due = localInstant(new Date(draft.next.timers[timerId] ?? draft.at))
           delete draft.next.timers[timerId]
-          runCommand(world, draft, { type: 'timerFired', at: draft.commandAt, timerId })
+          runCommand(world, draft, { type: 'timerFired', at: draft.commandAt, timerId, due })
         }
       },
     }),

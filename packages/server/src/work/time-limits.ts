@@ -26,10 +26,10 @@ export function timerDue(
   calendar: WorkingCalendar,
   element: Element | undefined,
   at: string,
-  { due, working }: Extract<Effect, { type: 'scheduleTimer' }>,
+  { due, working, since = at }: Extract<Effect, { type: 'scheduleTimer' }>,
 ): string {
   if (working) return calendar.moment(working).toISOString()
-  const from = new Date(at)
+  const from = new Date(since)
   const length = new Date(due).getTime() - from.getTime()
   const isForAPerson = element?.attachedTo?.type === 'userTask' || element?.attachedTo?.type === 'manualTask'
   const isLength = element?.event?.kind === 'timer' && element.event.timer.type !== 'date'

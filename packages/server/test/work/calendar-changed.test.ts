@@ -100,6 +100,30 @@ describe('a clock that is armed', () => {
     expect((await openTask(id))?.elementId).toBe('B')
   })
 
+  it('that repeats counts working days from ring to ring, and is moved in every round', async () => {
+    const id = await begin(
+      'user A\nboundary X on A cycle R/P1D non-interrupting\nuser C\nS > A > E\nX > C > F',
+    )
+    const asked = async (): Promise<number> =>
+      (await work.instance(author, id)).tasks.filter(({ elementId }) => elementId === 'C').length
+    const rungBy = async (time: string): Promise<number> => {
+      set(time)
+      await newServer().runDue()
+      return asked()
+    }
+    await change('2026-11-30', 'holiday')
+    expect(await rungBy('2026-11-30T12:00:00')).toBe(0)
+    expect(await rungBy('2026-12-01T10:00:02')).toBe(1)
+    await change('2026-12-02', 'holiday')
+    expect(await rungBy('2026-12-02T12:00:00')).toBe(1)
+    expect(await rungBy('2026-12-03T09:59:00')).toBe(1)
+    expect(await rungBy('2026-12-03T10:00:00')).toBe(2)
+    // Friday, then Monday: nothing is caught up on for the days between.
+    expect(await rungBy('2026-12-04T10:00:00')).toBe(3)
+    expect(await rungBy('2026-12-06T12:00:00')).toBe(3)
+    expect(await rungBy('2026-12-07T10:00:00')).toBe(4)
+  })
+
   it('does not ring at the time of before', async () => {
     const id = await begin('user A c:limit=P1D c:onLimit=pass\nS > A > B > E')
     await change('2026-11-30', 'holiday')
