@@ -53,6 +53,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
           maxConcurrency: 2,
+          // As long as a page is waited for.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

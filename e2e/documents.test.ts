@@ -131,7 +131,7 @@ class Reviewer implements Watcher {
 /** Names of people and of other records come after the page. */
 async function eventually(what: string, look: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await look()); tries += 1) {
-    if (tries > 60) throw new Error(`Not within 6 seconds: ${what}`)
+    if (tries > 150) throw new Error(`Not within 15 seconds: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -17,7 +17,8 @@ afterAll(() => browser.close())
 /** Draws two strokes across the paper. */
 async function sign(page: Page): Promise<void> {
   const paper = page.getByRole('dialog').getByRole('img', { name: '手写签名' })
-  await paper.waitFor()
+  // Its dialog comes with a movement.
+  await paper.hover()
   const { x, y, width, height } = (await paper.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   for (const [from, to] of [
     [0.2, 0.5],

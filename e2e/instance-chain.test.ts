@@ -7,6 +7,7 @@ import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/dep
 import { Plan } from './src/plan.ts'
 import { quickPlay } from './src/quick-play.ts'
 import { scenarioNamed } from './src/scenarios.ts'
+import { told } from './src/told.ts'
 
 let browser: Browser
 let department: Department
@@ -33,7 +34,7 @@ describe('the page of an instance', () => {
     await page.setViewportSize(desk)
     await chain.getByRole('link', { name: '市场调研策划流程' }).click()
     await page.waitForURL(`**/instances/${source.id}`)
-    expect(await chain.locator('[aria-current=step]').innerText()).toContain('市场调研策划流程')
+    await own.filter({ hasText: '市场调研策划流程' }).waitFor()
   })
 
   it('offers to ask what the process answers; the question and its answering step are there at once', async () => {
@@ -51,8 +52,7 @@ describe('the page of an instance', () => {
     await dialog.getByText('请写下疑问').waitFor()
     expect(await violationsOf(page)).toEqual([])
     await dialog.getByRole('textbox', { name: '疑问' }).fill('交付样本数是多少？')
-    await dialog.getByRole('button', { name: '发送' }).click()
-    await page.getByText('疑问已发送').waitFor()
+    await told(page, '疑问已发送', () => dialog.getByRole('button', { name: '发送' }).click())
     await page.getByRole('listitem').filter({ hasText: '提出疑问' }).getByText('交付样本数是多少？').waitFor()
     await page.getByRole('region', { name: '当前环节' }).getByText('答复疑问').waitFor()
   })

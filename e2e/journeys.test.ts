@@ -6,6 +6,7 @@ import { launchBrowser } from './src/chromium.ts'
 import { Department, phone, sidewaysScroll } from './src/department.ts'
 import { Journey } from './src/journey.ts'
 import { scenarioNamed, type ScenarioStep } from './src/scenarios.ts'
+import { told } from './src/told.ts'
 
 let browser: Browser
 let department: Department
@@ -94,8 +95,9 @@ describe('the department at work', () => {
         .getByRole('link', { name: '发布' })
         .click()
       await page.getByRole('button', { name: '发布问卷' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: '确认发布' }).click()
-      await page.getByText('问卷已发布，可以开始收集').waitFor()
+      await told(page, '问卷已发布，可以开始收集', () =>
+        page.getByRole('dialog').getByRole('button', { name: '确认发布' }).click(),
+      )
       await page
         .getByRole('navigation', { name: '问卷的各个环节' })
         .getByRole('link', { name: '收集' })
@@ -124,8 +126,7 @@ describe('the department at work', () => {
       }
 
       await page.goto(taskUrl)
-      await page.getByRole('button', { name: /2 份答卷填入/ }).click()
-      await page.getByText('已填入 2 份答卷').waitFor()
+      await told(page, '已填入 2 份答卷', () => page.getByRole('button', { name: /2 份答卷填入/ }).click())
       await page.getByRole('button', { name: '提交', exact: true }).click()
       await page.getByRole('heading', { level: 1, name: '已提交' }).waitFor()
       await journey.play(steps.slice(collecting + 1))

@@ -21,11 +21,13 @@ it('a wrong password is refused in words, and many of them have to wait', async 
   const attempt = async (): Promise<string> => {
     const field = page.getByLabel('密码', { exact: true })
     await field.fill('wrong')
-    await Promise.all([
+    const [answer] = await Promise.all([
       page.waitForResponse((response) => response.url().endsWith('/api/session')),
       field.press('Enter'),
     ])
-    return page.getByRole('alert').innerText()
+    const { message } = (await answer.json()) as { message: string }
+    await page.getByRole('alert').filter({ hasText: message }).waitFor()
+    return message
   }
   expect(await attempt()).toContain('用户名或密码不正确')
   let said = ''

@@ -34,7 +34,8 @@ describe.each([
     const trainings = [await summarized(department), await summarized(department)]
     const [first, second] = trainings
     const { page, ask } = await department.colleague(reader)
-    await page.goto('/inbox/todo')
+    // Other journeys leave more tasks than one list holds.
+    await page.goto('/inbox/todo?q=SC008-')
     for (const { number } of trainings) {
       const row = page.locator('main tr, main li').filter({ hasText: number })
       await row.getByRole('checkbox', { name: /^选择：/ }).check()

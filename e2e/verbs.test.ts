@@ -6,6 +6,7 @@ import { Department, desk, phone, sidewaysScroll, violationsOf } from './src/dep
 import { Plan } from './src/plan.ts'
 import { VerbDesk, type VerbAnswers } from './src/verb-desk.ts'
 import { selectOption } from './src/select-option.ts'
+import { told } from './src/told.ts'
 
 const budget = 'SC001_approveBudget'
 const finance = '财务经理（演示）'
@@ -311,8 +312,7 @@ describe.each([
     await dialog.getByLabel('转给谁').fill('财务经理')
     await selectOption(page, finance).click()
     await dialog.getByRole('textbox', { name: '说明' }).fill('调到其他部门')
-    await dialog.getByRole('button', { name: '离职转办' }).click()
-    await page.getByText(/已转办 \d+ 项待办/).waitFor()
+    await told(page, '已转办', () => dialog.getByRole('button', { name: '离职转办' }).click())
     await isTold(plan, {
       open: ['审批调研预算'],
       told: [`流程管理员（演示） 把 ${manager} 的待办转交给 ${finance}`, '调到其他部门'],

@@ -43,11 +43,11 @@ describe('a version of a process', () => {
     await page.getByRole('heading', { level: 1, name: /^提交新版本/ }).waitFor()
     await choose(page, (await renamed('提出需求')).replace('formId="PMT"', 'formId="XXX"'))
     const finding = page.getByRole('button', { name: /错误.*不存在/ }).first()
-    expect(await marked(page, 'error')).toBeGreaterThan(0)
+    await expect.poll(() => marked(page, 'error')).toBeGreaterThan(0)
     expect(await marked(page, 'way')).toBe(0)
     await finding.click()
     await page.getByText(/^路径：.*提出需求 → /).waitFor()
-    expect(await marked(page, 'way')).toBeGreaterThan(1)
+    await expect.poll(() => marked(page, 'way')).toBeGreaterThan(1)
     // What was changed beside the error.
     await page.getByRole('button', { name: '改动 提出需求' }).waitFor()
     for (const viewport of [desk, phone]) {
@@ -76,7 +76,7 @@ describe('a version of a process', () => {
     await page.waitForURL(/\/processes\/SC-006\/versions\/2$/)
     await page.getByText(/^草稿不能发起/).waitFor()
     await page.getByRole('heading', { level: 2, name: '与生效版本 V1 的差别' }).waitFor()
-    expect(await marked(page, 'changed')).toBe(1)
+    await expect.poll(() => marked(page, 'changed')).toBe(1)
     await page.getByRole('button', { name: '提交联合审核' }).click()
     await page.waitForURL(/\/instances\//)
     const review = await admin.shownInstance()

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Colleague } from './department.ts'
 import { selectOption } from './select-option.ts'
+import { told } from './told.ts'
 
 /** What is filled in in a verb's dialog, by what is read there. */
 export interface VerbAnswers {
@@ -65,7 +66,6 @@ export class VerbDesk {
 
   /** Presses the dialog's button, and waits until it is done. */
   async confirm(dialog: Locator, verb: string): Promise<void> {
-    await dialog.getByRole('button', { name: verb, exact: true }).click()
-    await this.page.getByText(`已${verb}`).first().waitFor()
+    await told(this.page, `已${verb}`, () => dialog.getByRole('button', { name: verb, exact: true }).click())
   }
 }
