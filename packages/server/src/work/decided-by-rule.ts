@@ -1,5 +1,6 @@
 import type { Event } from '@canmou/engine'
 import type { StepDraft } from './step-draft.ts'
+import { decidedVersion } from './enclosures.ts'
 import { putIntoEffect } from './step-records.ts'
 import { rulesOfTask } from './task-rules.ts'
 import { recordIdsOf, versionsOf } from './task-versions.ts'
@@ -13,7 +14,7 @@ export function settleRules(draft: StepDraft, event: Event): void {
   if (event.type !== 'limitReached' && event.type !== 'signerDecided' && event.type !== 'taskPassed') return
   const task = draft.next.tasks.find(({ engineTaskId }) => engineTaskId === event.taskId)
   if (!task) return
-  const { id: taskId, elementId, positionId, recordId, recordVersion } = task
+  const { id: taskId, elementId, positionId, recordId } = task
   if (event.type === 'limitReached') {
     if (event.then === 'nothing') draft.entries.push({ type: 'limitPassed', elementId, taskId })
     return
@@ -21,6 +22,7 @@ export function settleRules(draft: StepDraft, event: Event): void {
   const { auto } = event
   // What a person decides, his task's own entry says.
   if (auto === undefined) return
+  const recordVersion = decidedVersion(draft.next, task)
   const documents = versionsOf(draft, task)
   const decision = event.decision === 'reject' ? 'reject' : 'approve'
   if (auto === 'timeLimit') {

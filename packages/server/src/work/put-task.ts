@@ -6,7 +6,7 @@ import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
 import { recordsOfTask } from './task-record.ts'
 import { dueOf } from './time-limits.ts'
-import { taskRules, type TaskRules } from './task-rules.ts'
+import { isAboutVersion, taskRules, type TaskRules } from './task-rules.ts'
 
 /** What the fields of a step that makes no record begin with. */
 function stepFields(
@@ -40,7 +40,7 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
     name: effect.name || elementName(next.definition, effect.elementId, 'zh-CN'),
     positionId,
     recordId: record?.id,
-    recordVersion: record && rules.formKind === undefined ? record.version : undefined,
+    recordVersion: record && isAboutVersion(rules, world.catalogue) ? record.version : undefined,
     documents: isSeveral ? records.map(({ id }) => id) : undefined,
     formData: stepFields(world, draft, effect, rules, people),
     dueAt: dueOf(world.calendar, effect),

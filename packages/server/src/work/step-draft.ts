@@ -198,7 +198,7 @@ function duesOf(before: LiveInstance, next: LiveInstance): StepChange['dues'] {
 }
 
 /** What tasks are about that may be about several records, where it is new or another than before, or was submitted. */
-function documentsOf({ before, next, done }: StepDraft): TaskDocuments[] {
+function documentsOf({ before, next, done, timedOut }: StepDraft): TaskDocuments[] {
   const versions = new Map(next.records.map(({ id, version }) => [id, version]))
   const changed = next.tasks.flatMap((task) => {
     const was = before.tasks.find(({ id }) => id === task.id)
@@ -211,12 +211,16 @@ function documentsOf({ before, next, done }: StepDraft): TaskDocuments[] {
       },
     ]
   })
-  const closed = before.tasks.find(({ id }) => id === done?.id)
-  // Who passes a form on has made no version of it.
-  const isVersioned = done?.decision === 'submit' || closed?.recordVersion !== undefined
-  if (!closed?.documents || !done || !isVersioned) return changed
-  const records = closed.documents.map((id) => ({ id, version: versions.get(id) }))
-  return [...changed, { task: closed.id, records }]
+  const closed = before.tasks.flatMap(({ id, documents, recordVersion }) => {
+    const isDone = id === done?.id
+    if (!documents || !(isDone || timedOut.has(id))) return []
+    // Who passes a form on has made no version of it.
+    const isVersioned = recordVersion !== undefined || (isDone && done?.decision === 'submit')
+    return isVersioned
+      ? { task: id, records: documents.map((record) => ({ id: record, version: versions.get(record) })) }
+      : []
+  })
+  return [...changed, ...closed]
 }
 
 function stateOf({ state }: LiveInstance): State {

@@ -101,6 +101,10 @@ export function opinionRule(rules: TaskRules, verb: TaskVerb): OfferedVerb['opin
 export const writesDocument = ({ formKind }: TaskRules, { kinds }: Catalogue): boolean =>
   (kinds.get(formKind ?? '')?.type ?? 'form') !== 'form'
 
+/** Whether a step with a document is about a version of it that is there already: not where it writes it, or only fills in a form. */
+export const isAboutVersion = (rules: TaskRules, catalogue: Catalogue): boolean =>
+  rules.formKind === undefined || !(writesDocument(rules, catalogue) || rules.verbs.includes('submit'))
+
 /** Verbs whose words may come with files: whoever decides shows what he means, and so does whoever sends it back. */
 const withFiles: ReadonlySet<Verb> = new Set<Verb>([
   'submit',
