@@ -54,7 +54,7 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           maxConcurrency: 2,
           // As long as a page is waited for.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -59,7 +59,8 @@ export class Department {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(15_000)
+    // A machine with two cores may be busy with something else for as long as a person would wait.
+    context.setDefaultTimeout(30_000)
     return { context, page: await context.newPage() }
   }
 
