@@ -19,6 +19,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'TOKENS_NOT_SYNCHRONIZED',
   'POSITION_VACANT',
   'VARIABLE_MAYBE_UNWRITTEN',
+  'MAY_START_ITSELF',
 ])
 
 /** Builds a finding; its severity follows from its code. */

@@ -77,6 +77,20 @@ const sentences = {
     'zh-CN': '{element} 的条件读取 {variable}，只有外部返回（任务处理程序、消息或被调用流程）才可能写入它。',
     'zh-TW': '{element} 的條件讀取 {variable}，只有外部返回（任務處理程式、訊息或被呼叫流程）才可能寫入它。',
   },
+  STARTS_ITSELF: {
+    en: '{element} throws what {start} starts this process with, before anybody has done anything: it would start itself for ever.',
+    'zh-CN':
+      '{element} 抛出的正是启动本流程的事件（{start}），中间没有任何人办理：流程会没完没了地启动自己。',
+    'zh-TW':
+      '{element} 拋出的正是啟動本流程的事件（{start}），中間沒有任何人辦理：流程會沒完沒了地啟動自己。',
+  },
+  MAY_START_ITSELF: {
+    en: '{element} can throw what {start} starts this process with, before anybody has done anything: unless a condition ends it, it starts itself for ever.',
+    'zh-CN':
+      '{element} 可能抛出启动本流程的事件（{start}），中间没有任何人办理：除非条件让它停下，否则流程会没完没了地启动自己。',
+    'zh-TW':
+      '{element} 可能拋出啟動本流程的事件（{start}），中間沒有任何人辦理：除非條件讓它停下，否則流程會沒完沒了地啟動自己。',
+  },
 } satisfies { [code: string]: { [language in Language]: string } }
 
 export type FindingCode = keyof typeof sentences

@@ -8,6 +8,7 @@ import { explore } from './explore.ts'
 import { finding } from './finding.ts'
 import type { Finding } from './finding.ts'
 import type { Language } from './messages.ts'
+import { checkSelfStarts } from './self-start.ts'
 import { allElements, checkSoundness } from './soundness.ts'
 
 export interface VerifyOptions {
@@ -36,6 +37,7 @@ export function verify(process: Process, options: VerifyOptions = {}): Finding[]
   const enumerations = { ...formEnumerations(process, catalogue), ...options.enumerations }
   return [
     ...checkSoundness(process, space, limit, language),
+    ...checkSelfStarts(process, language),
     ...checkWaysOut(process, enumerations, pathTo, language),
     ...(catalogue ? checkCatalogue(process, catalogue, pathTo, language) : []),
     ...(catalogue ? checkVariables(process, catalogue, variables, pathTo, language) : []),

@@ -9,11 +9,12 @@ import type { Work } from './work.ts'
 
 /** Starts the process that a call activity asks for; the caller waits (domain.md §7: SC-007 calls SC-001). */
 export async function startCalled(work: Work, job: Job): Promise<void> {
-  const { instanceId, callId, processId, variables } = job.payload as {
+  const { instanceId, callId, processId, variables, passed } = job.payload as {
     instanceId: string
     callId: string
     processId: string
     variables: Variables
+    passed?: number
   }
   const parent = await work.instances.get(instanceId)
   if (!parent || parent.status !== 'running') return
@@ -30,6 +31,7 @@ export async function startCalled(work: Work, job: Job): Promise<void> {
       variables: { ...variables, calledFrom: parent.definition.processId },
       level: parent.level,
       parent: { instanceId, callId },
+      passed,
       job,
     })
   } catch (error) {
@@ -47,16 +49,18 @@ interface Outcome {
   callId: string
   status: InstanceStatusName
   variables: Variables
+  passed?: number
 }
 
 async function answerCall(work: Work, job: Job, instanceId: string, outcome: Outcome): Promise<void> {
-  const { callId, status, variables } = outcome
+  const { callId, status, variables, passed = 0 } = outcome
   await changeInstance(work, {
     instanceId,
     actorId: null,
     job,
     prepare: (_, world) => ({
       decide(draft) {
+        draft.passed = passed
         const { commandAt: at } = draft
         const command: Command =
           status === 'completed'

@@ -2,7 +2,8 @@ import type { Command, Effect } from '@canmou/engine'
 import { escalateTask } from './escalate-task.ts'
 import { putTask } from './put-task.ts'
 import { remindHolders } from './remind-holders.ts'
-import { thrownMessage, thrownSignal } from './messages/thrown.ts'
+import { passedOn } from './messages/goes-round.ts'
+import { passOn } from './messages/thrown.ts'
 import { runJobNow } from './job-handlers.ts'
 import type { World } from './run-command.ts'
 import type { StepDraft } from './step-draft.ts'
@@ -48,10 +49,12 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
       return undefined
     case 'callProcess': {
       const { callId, elementId, processId, variables } = effect
+      const passed = passedOn(draft, { elementId, name: processId }, 'toMany')
+      if (passed === undefined) return { type: 'callFailed', at: draft.commandAt, callId }
       draft.jobs.push({
         kind: 'startCalled',
         key: `call:${next.id}:${callId}`,
-        payload: { instanceId: next.id, callId, elementId, processId, variables },
+        payload: { instanceId: next.id, callId, elementId, processId, variables, passed },
       })
       return undefined
     }
@@ -64,12 +67,8 @@ export function perform(world: World, draft: StepDraft, effect: Effect): Command
       })
       return undefined
     case 'publishMessage':
-      draft.jobs.push(thrownMessage(draft, effect))
-      draft.entries.push({ type: 'messagePublished', elementId: effect.elementId, name: effect.name })
-      return undefined
     case 'publishSignal':
-      draft.jobs.push(thrownSignal(draft, effect))
-      draft.entries.push({ type: 'signalPublished', elementId: effect.elementId, name: effect.name })
+      passOn(draft, effect)
       return undefined
   }
 }

@@ -12,12 +12,7 @@ import type { Work } from './work.ts'
  * where there may be one only. A process that is not in effect is not started; the source's history says what it sent.
  */
 export async function handOver(work: Work, job: Job): Promise<void> {
-  const { instanceId, name, variables } = job.payload as {
-    instanceId: string
-    name: string
-    variables: Variables
-  }
-  await startByMessage(work, job, { instanceId, name, variables })
+  await startByMessage(work, job, job.payload as unknown as FromOutside)
 }
 
 /** What reaches a process from outside: thrown by an instance, or sent by a person. */
@@ -26,6 +21,8 @@ export interface FromOutside {
   variables: Variables
   instanceId?: string
   senderId?: string
+  /** How far it was passed on without a person or a clock in between (messages/goes-round.ts). */
+  passed?: number
 }
 
 /** Starts, or joins, the process that a message starts; false where it starts none. */
@@ -39,7 +36,7 @@ export async function startFrom(
   work: Work,
   job: Job,
   target: Definition,
-  { variables, instanceId, senderId }: FromOutside,
+  { variables, instanceId, senderId, passed }: FromOutside,
   start: Pick<StartRequest, 'messageName' | 'startElementId'>,
 ): Promise<boolean> {
   const source = instanceId === undefined ? undefined : await work.instances.get(instanceId)
@@ -53,6 +50,7 @@ export async function startFrom(
       starterId: await ownerOf(work, target, { starterId, level }),
       variables: { ...variables, ...(source && { sourceInstance: source.id }) },
       ...start,
+      passed,
       level,
       isOnePer: target.definition.onePer !== undefined,
       sourceId: source?.id,

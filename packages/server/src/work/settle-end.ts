@@ -1,3 +1,4 @@
+import { passedBefore } from './messages/goes-round.ts'
 import type { StepDraft } from './step-draft.ts'
 import { settleRecords } from './step-records.ts'
 
@@ -15,6 +16,7 @@ export function settleEnd(draft: StepDraft): void {
       callId: next.parent.callId,
       status: next.status,
       variables: next.state?.variables ?? {},
+      passed: passedBefore(draft),
     },
   })
 }

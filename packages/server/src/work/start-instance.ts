@@ -40,6 +40,8 @@ export interface StartRequest {
   /** Whether there may be one such instance only, by the process's `onePer` variable; fails with InstanceThere. */
   isOnePer?: boolean
   sourceId?: string | undefined
+  /** How far what starts it was passed on (messages/goes-round.ts). */
+  passed?: number | undefined
   parent?: { instanceId: string; callId: string } | undefined
   job?: ClaimedJob | undefined
   answer?: ((instance: LiveInstance) => KeyedAnswer) | undefined
@@ -91,6 +93,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
     draft.numbers.push(number)
     draft.start = startChange(before)
     draft.prefill = request.prefill ?? {}
+    draft.passed = request.passed ?? 0
     draft.addParticipants([starter.id])
     draft.entries.push({ type: 'instanceStarted' })
     runCommand({ catalogue: work.catalogue, directory, calendar }, draft, {

@@ -39,6 +39,8 @@ export class StepDraft {
   readonly entries: Entry[] = []
   readonly commands: LoggedCommand[] = []
   done: StepChange['done']
+  /** How far what it answers was passed on already without a person or a clock in between (messages/goes-round.ts). */
+  passed = 0
   /** The task that its doer takes back. */
   takenBack: string | undefined
   /** Set in the step that makes the instance. */

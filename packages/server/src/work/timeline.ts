@@ -266,6 +266,11 @@ const incidentReasons: Partial<Record<string, Labels>> = {
     'zh-TW': '原辦理人已無權辦理，也沒有別人可以接手，已另行安排',
     en: 'Whoever had this may not do it any more, and nobody else could take it over; it went to somebody else',
   },
+  GOES_ROUND: {
+    'zh-CN': '流程之间自动相互触发，没完没了，到此停止；请流程管理员检查流程图',
+    'zh-TW': '流程之間自動相互觸發，沒完沒了，到此停止；請流程管理員檢查流程圖',
+    en: 'Processes set one another off without end, and were stopped here; the process administrator has to look at the drawing',
+  },
   NOBODY_CLEARED: {
     'zh-CN': '密级提高后，原办理人的涉密等级都不够，已另行安排',
     'zh-TW': '密級提高後，原辦理人的涉密等級都不夠，已另行安排',

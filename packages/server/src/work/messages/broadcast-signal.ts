@@ -22,7 +22,8 @@ export async function broadcastSignal(work: Work, job: Job): Promise<void> {
        )
        insert into jobs (kind, key, payload, run_at)
        select 'deliverSignal', 'signal:' || s.id || ':' || w.instance_id,
-              jsonb_build_object('instanceId', w.instance_id, 'name', w.name, 'variables', $4::jsonb -> 'variables'), $5::timestamptz
+              jsonb_build_object('instanceId', w.instance_id, 'name', w.name, 'variables', $4::jsonb -> 'variables',
+                                 'passed', $4::jsonb -> 'passed'), $5::timestamptz
        from spent s
        join message_waits w on w.kind = 'signal' and w.name = $3
        union all
@@ -50,10 +51,11 @@ export async function startBySignal(work: Work, job: Job): Promise<void> {
 
 /** Delivers a signal to one of those that waited for it; whoever no longer does gets none. */
 export async function deliverSignal(work: Work, job: Job): Promise<void> {
-  const { instanceId, name, variables } = job.payload as {
+  const { instanceId, name, variables, passed } = job.payload as {
     instanceId: string
     name: string
     variables: Variables
+    passed?: number | null
   }
   await changeInstance(work, {
     instanceId,
@@ -62,6 +64,7 @@ export async function deliverSignal(work: Work, job: Job): Promise<void> {
     prepare: (_, world) => ({
       decide(draft) {
         if (draft.next.status !== 'running') return
+        draft.passed = passed ?? 0
         draft.entries.push({ type: 'signalReceived', name })
         runCommand(world, draft, { type: 'signalReceived', at: draft.commandAt, name, variables })
       },

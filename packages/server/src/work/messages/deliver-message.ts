@@ -17,6 +17,7 @@ export interface MessageInTransit {
   /** The instance that threw it, or the person who sent it. */
   instanceId?: string
   senderId?: string
+  passed?: number
 }
 
 /** How often somebody else may be served first before the message waits a little. */
@@ -43,7 +44,7 @@ async function isTaken(
   message: MessageInTransit,
   instanceId: string,
 ): Promise<boolean> {
-  const { name, correlationKey, variables } = message
+  const { name, correlationKey, variables, passed = 0 } = message
   try {
     await changeInstance(work, {
       instanceId,
@@ -51,6 +52,7 @@ async function isTaken(
       job,
       prepare: (_, world) => ({
         decide(draft) {
+          draft.passed = passed
           draft.entries.push({ type: 'messageReceived', name })
           const at = draft.commandAt
           runCommand(world, draft, { type: 'messageReceived', at, name, correlationKey, variables })

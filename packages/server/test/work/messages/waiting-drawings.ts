@@ -1,7 +1,13 @@
 import type { TestProcess } from '../install-process.ts'
 
 /** A process, of which each part is reached by what the test sends; `order` correlates. */
-const drawing = (id: string, bpmnId: string, name: string, inside: string, outside: string): TestProcess => ({
+export const drawing = (
+  id: string,
+  bpmnId: string,
+  name: string,
+  inside: string,
+  outside: string,
+): TestProcess => ({
   id,
   bpmnId,
   name,
@@ -16,13 +22,13 @@ const drawing = (id: string, bpmnId: string, name: string, inside: string, outsi
 const message = (id: string, name: string): string =>
   `<bpmn:message id="${id}" name="${name}"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message>`
 
-const read = (id: string, name: string): string =>
+export const read = (id: string, name: string): string =>
   `<bpmn:userTask id="${id}" name="${name}"><bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="marketManager" /><canmou:task decision="read" /></bpmn:extensionElements></bpmn:userTask>`
 
-const flow = (id: string, from: string, to: string): string =>
+export const flow = (id: string, from: string, to: string): string =>
   `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}" />`
 
-const on = (reference: string): string =>
+export const on = (reference: string): string =>
   reference.startsWith('S_')
     ? `<bpmn:signalEventDefinition signalRef="${reference}" />`
     : `<bpmn:messageEventDefinition messageRef="${reference}" />`
