@@ -55,7 +55,7 @@ export default defineConfig({
           maxConcurrency: 2,
           // As long as a page is waited for.
           expect: { poll: { timeout: 30_000 } },
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },
