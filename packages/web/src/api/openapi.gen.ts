@@ -3198,6 +3198,9 @@ export interface paths {
                         } & {
                             /** @description BPMN 2.0 of the version in effect */
                             xml: string;
+                            names: {
+                                [key: string]: string;
+                            };
                             settings: {
                                 [key: string]: unknown;
                             };
@@ -4303,6 +4306,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             xml: string;
+                            names: {
+                                [key: string]: string;
+                            };
                             active: string[];
                             completed: string[];
                             flows: string[];

@@ -58,7 +58,7 @@ export function ProcessPage() {
           </Sheet>
         )}
         <Sheet isFlush title={t('drawing')}>
-          <Diagram name={process.name} xml={process.xml} />
+          <Diagram name={process.name} xml={process.xml} names={process.names} />
         </Sheet>
         <VersionList process={process} />
         <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>

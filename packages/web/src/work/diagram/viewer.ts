@@ -36,8 +36,22 @@ export interface Viewer {
   destroy: () => void
 }
 
-/** Draws a BPMN file into a container. Scrolling the page past it must not be caught, so the wheel stays the page's. */
-export async function openViewer(container: HTMLElement, xml: string): Promise<Viewer> {
+/** What the library tells once the file is read and nothing is drawn yet. */
+interface Parsed {
+  elementsById: Record<string, { name?: string; processRef?: object } | undefined>
+}
+
+/**
+ * Draws a BPMN file into a container, with the names that are given by the ids of elements; where there are any, the pool of
+ * the process is called by its title. Scrolling the page past it must
+ * not be caught, so the wheel stays the page's.
+ */
+export async function openViewer(
+  container: HTMLElement,
+  xml: string,
+  names: Readonly<Record<string, string>>,
+  title: string,
+): Promise<Viewer> {
   const viewer = new NavigatedViewer({
     container,
     zoomScroll: { enabled: false },
@@ -47,6 +61,15 @@ export async function openViewer(container: HTMLElement, xml: string): Promise<V
       defaultFillColor: '#ffffff',
       defaultLabelColor: '#1c2422',
     },
+  })
+  viewer.on('import.parse.complete', ({ elementsById }: Parsed) => {
+    for (const [id, name] of Object.entries(names)) {
+      const element = elementsById[id]
+      // What is drawn without a name stays so.
+      if (element?.name) element.name = name
+    }
+    const [pool, ...others] = Object.values(elementsById).filter((element) => element?.processRef)
+    if (pool && others.length === 0 && Object.keys(names).length > 0) pool.name = title
   })
   await viewer.importXML(xml)
   const services: Services = {
