@@ -1,6 +1,7 @@
 import 'bpmn-js/dist/assets/diagram-js.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { systemFonts } from '../../app/theme.ts'
+import { rename, type Parsed } from './rename.ts'
 
 /** The parts of diagram-js that are used here, as its documentation describes them. */
 interface Bounds {
@@ -36,11 +37,6 @@ export interface Viewer {
   destroy: () => void
 }
 
-/** What the library tells once the file is read and nothing is drawn yet. */
-interface Parsed {
-  elementsById: Record<string, { name?: string; processRef?: object } | undefined>
-}
-
 /**
  * Draws a BPMN file into a container, with the names that are given by the ids of elements; where there are any, the pool of
  * the process is called by its title. Scrolling the page past it must
@@ -62,15 +58,7 @@ export async function openViewer(
       defaultLabelColor: '#1c2422',
     },
   })
-  viewer.on('import.parse.complete', ({ elementsById }: Parsed) => {
-    for (const [id, name] of Object.entries(names)) {
-      const element = elementsById[id]
-      // What is drawn without a name stays so.
-      if (element?.name) element.name = name
-    }
-    const [pool, ...others] = Object.values(elementsById).filter((element) => element?.processRef)
-    if (pool && others.length === 0 && Object.keys(names).length > 0) pool.name = title
-  })
+  viewer.on('import.parse.complete', (parsed: Parsed) => rename(parsed, names, title))
   await viewer.importXML(xml)
   const services: Services = {
     canvas: viewer.get('canvas'),
