@@ -93,7 +93,8 @@ describe('a research plan, written in the browser', () => {
     await desk.verbButton('提交').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('提交后形成 V1').waitFor()
-    await dialog.getByText('审核策划书（产品市场部经理）').waitFor()
+    await dialog.getByText('审核策划书').waitFor()
+    await dialog.getByText('产品市场部经理：产品市场部经理（演示）').waitFor()
     await desk.page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
     await desk.heading('已提交').waitFor()
 

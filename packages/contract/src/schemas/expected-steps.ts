@@ -34,4 +34,11 @@ export const ExpectedStep = Type.Object({
 export type ExpectedStep = Static<typeof ExpectedStep>
 export const Expected = Type.Object({ steps: Type.Array(ExpectedStep) })
 
+/** What follows when a task is done now: of order 0 and not `open` is what that puts before somebody. */
+export const ExpectedAfter = Type.Object({
+  steps: Type.Array(ExpectedStep),
+  isLast: Type.Boolean({ description: 'the process ends with it' }),
+})
+export type ExpectedAfter = Static<typeof ExpectedAfter>
+
 export const ExpectedStart = Type.Object({ data: Type.Optional(JsonObject) }, { additionalProperties: false })

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { RecordSummary } from './records.ts'
-import { Person, Time } from './shared.ts'
+import { ElementNames, Person, Time } from './shared.ts'
 import { InstanceSummary, TaskSummary, TimelineEntry } from './work.ts'
 
 /** 抄送: who was copied in, by whom (absent: by the process itself), and when he read it. */
@@ -46,6 +46,7 @@ export type InstanceDetail = Static<typeof InstanceDetail>
 /** What the live diagram draws: the version's own drawing, where the tokens are, the way taken. */
 export const InstanceDiagram = Type.Object({
   xml: Type.String(),
+  names: ElementNames,
   active: Type.Array(Type.String()),
   completed: Type.Array(Type.String()),
   flows: Type.Array(Type.String()),

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { StepRule } from './expected-steps.ts'
-import { Id, JsonObject, Time } from './shared.ts'
+import { ElementNames, Id, JsonObject, Time } from './shared.ts'
 
 /** An entry of the start list that leads to several processes, by the value of a field (catalogue/README.md). */
 export const StartRoute = Type.Object({
@@ -105,6 +105,7 @@ export const ProcessDetail = Type.Intersect([
   ProcessSummary,
   Type.Object({
     xml: Type.String({ description: 'BPMN 2.0 of the version in effect' }),
+    names: ElementNames,
     settings: JsonObject,
     mayChange: Type.Boolean({ description: 'whether the asker may hand in versions' }),
     /** What a start by hand asks for: the kind of form, and what its fields begin with. */

@@ -42,3 +42,6 @@ export const pageOf = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) })
 
 export const JsonObject = Type.Record(Type.String(), Type.Unknown())
+
+/** What elements of a drawing are called in the asker's language, by their ids; the others as they are drawn. */
+export const ElementNames = Type.Record(Type.String(), Type.String())

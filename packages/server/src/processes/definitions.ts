@@ -169,6 +169,13 @@ export function elementName(
   return elementId
 }
 
+/** The names of a drawing's elements in the asker's language, as far as they were translated. */
+export const namesIn = (
+  { definition }: Pick<Described, 'definition'>,
+  locale: Locale,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(definition.labels).map(([id, label]) => [id, label[locale]]))
+
 const unnamed = {
   startEvent: { 'zh-CN': '发起', 'zh-TW': '發起', en: 'Start' },
   endEvent: { 'zh-CN': '流程结束', 'zh-TW': '流程結束', en: 'End of the process' },

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts'
 import { isProcessAdmin, type Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
 import { defaultValues } from '../records/default-values.ts'
-import { elementName, type Definition, type Definitions } from './definitions.ts'
+import { elementName, namesIn, type Definition, type Definitions } from './definitions.ts'
 import { presentRoute } from './start-route.ts'
 import { assignmentOf } from './step-assignment.ts'
 import { stepRules } from './step-rules.ts'
@@ -65,6 +65,7 @@ export async function describeProcess(
   return {
     ...summaryOf(row, actor, catalogue),
     xml: definition.xml,
+    names: namesIn(definition, actor.locale),
     settings,
     mayChange: isProcessAdmin(actor),
     ...(startForm && { startForm }),

@@ -1,4 +1,5 @@
 import type { KindSchema } from '../catalogue/record-kind.ts'
+import { localDay } from '../organization/local-day.ts'
 
 /** What a field is narrowed to; both bounds belong to it, and one of them may be absent. */
 export interface Range {
@@ -34,7 +35,8 @@ const numbers = (sign: string, digits: number): Scale => ({
   cuts: [...Array(digits + 1).keys()],
 })
 
-const dated: Readonly<Record<string, Scale>> = { 'year-month': months, date: days }
+/** A moment is looked for by its day where the department is. */
+const dated: Readonly<Record<string, Scale>> = { 'year-month': months, date: days, 'date-time': days }
 const scaleOf = ({ format }: KindSchema): Scale | undefined => (format ? dated[format] : undefined)
 const isNumbered = ({ type }: KindSchema): boolean => type === 'integer'
 
@@ -46,7 +48,15 @@ export function beginningsOf(schema: KindSchema, value: unknown): string[] {
     return cut(numbers(value < 0 ? '-' : '', digits.length), digits)
   }
   const scale = scaleOf(schema)
-  return scale && typeof value === 'string' ? cut(scale, value.slice(0, scale.lowest.length)) : []
+  if (!scale || typeof value !== 'string') return []
+  const text = schema.format === 'date-time' ? dayOf(value) : value
+  return text === undefined ? [] : cut(scale, text.slice(0, scale.lowest.length))
+}
+
+/** Nothing where a draft holds what is no moment yet. */
+function dayOf(moment: string): string | undefined {
+  const at = new Date(moment)
+  return Number.isNaN(at.getTime()) ? undefined : localDay(at)
 }
 
 const cut = ({ head, cuts }: Scale, text: string): string[] => cuts.map((at) => head + text.slice(0, at))

@@ -94,7 +94,7 @@ function* pinyinTerms(title: string): Generator<string> {
   }
 }
 
-/** Days, months and whole numbers are found by what they begin with too: `recordDate=2026-03`, `year=4:203`. */
+/** Days, moments, months and whole numbers are found by what they begin with too: `recordDate=2026-03`, `year=4:203`. */
 function fieldTerms(schema: KindSchema, data: FormData): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = data[name]

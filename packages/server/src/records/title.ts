@@ -1,5 +1,6 @@
-import type { Locale } from '@canmou/contract'
+import { firstOf, subjectOf, tidyTitle, type Locale } from '@canmou/contract'
 import type { RecordKind } from '../catalogue/catalogue.ts'
+import type { FieldView, KindSchema } from '../catalogue/record-kind.ts'
 import type { References } from './references.ts'
 import { isFormData, type FormData } from './form-data.ts'
 
@@ -18,33 +19,48 @@ export function cleanTitle(title: string): string {
   return [...line].slice(0, longestTitle).join('')
 }
 
-/** The title of a record that nobody gave one: the kind's rule, `{field}` being replaced by the value as it is shown. */
+/**
+ * The title of a record that nobody gave one: the kind's rule, `{field}` being replaced by the value as it is shown
+ * (catalogue/README.md, `titleRule`).
+ */
 export function titleByRule(
   kind: RecordKind,
   data: FormData,
   locale: Locale,
   references: References,
 ): string {
-  const title = kind.view.titleRule[locale].replace(/\{([\w.]+)\}/g, (_, path: string) =>
-    shown(kind, path, data, locale, references),
+  const { schema, view } = kind
+  const show = (value: unknown, own: KindSchema | undefined, words: FieldView | undefined): string =>
+    shown(value, own, words, locale, references)
+  const title = view.titleRule[locale].replace(
+    /\{(\w+)(?:\.(\w+))?\}/g,
+    (_, name: string, member?: string) => {
+      const value = data[name]
+      const field = schema.properties?.[name]
+      const words = view.fields[name]
+      if (member === undefined) return show(value, field, words)
+      if (!Array.isArray(value))
+        return show(isFormData(value) ? value[member] : undefined, undefined, undefined)
+      const column = value.flatMap((row: unknown) => (isFormData(row) ? (row[member] ?? []) : []))
+      const first = show(column[0], field?.items?.properties?.[member], words?.columns?.[member])
+      return firstOf(first, new Set(column).size, locale)
+    },
   )
-  return cleanTitle(title) || kind.name[locale]
+  return cleanTitle(tidyTitle(title)) || kind.name[locale]
 }
 
 function shown(
-  kind: RecordKind,
-  path: string,
-  data: FormData,
+  value: unknown,
+  schema: KindSchema | undefined,
+  view: FieldView | undefined,
   locale: Locale,
   references: References,
 ): string {
-  const [field = '', member] = path.split('.')
-  const value = member === undefined ? data[field] : isFormData(data[field]) ? data[field][member] : undefined
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   const text = String(value)
-  switch (kind.schema.properties?.[field]?.format) {
+  switch (schema?.format) {
     case 'record-ref':
-      return references.records.get(text)?.title ?? ''
+      return subjectOf(references.records.get(text)?.title ?? '')
     case 'person-ref':
       return references.people.get(text)?.name ?? ''
     case 'department-ref':
@@ -52,6 +68,6 @@ function shown(
     case 'year-month':
       return locale === 'en' ? text : `${text.slice(0, 4)}年${Number(text.slice(5))}月`
     default:
-      return kind.view.fields[field]?.enum?.[text]?.[locale] ?? text
+      return view?.enum?.[text]?.[locale] ?? text
   }
 }

@@ -72,7 +72,7 @@ const wrongRange: Labels = {
   en: 'A range has from or to: a day, a month, a year or a whole number',
 }
 const noRange: Labels = {
-  'zh-CN': '只有指定种类的日期、月份和整数字段可以按范围查找',
-  'zh-TW': '只有指定種類的日期、月份和整數欄位可以按範圍查找',
-  en: 'Only days, months and whole numbers of a given kind can be looked for by range',
+  'zh-CN': '只有指定种类的日期、时间、月份和整数字段可以按范围查找',
+  'zh-TW': '只有指定種類的日期、時間、月份和整數欄位可以按範圍查找',
+  en: 'Only days, moments, months and whole numbers of a given kind can be looked for by range',
 }

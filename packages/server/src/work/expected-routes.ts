@@ -1,11 +1,12 @@
-import { Expected, ExpectedStart } from '@canmou/contract'
+import { Expected, ExpectedAfter, ExpectedStart, TaskAction } from '@canmou/contract'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { describeExpected, describeExpectedStart } from './expected-steps.ts'
+import { foreseeTask } from './foresee-task.ts'
 import type { Work } from './work.ts'
 
-/** 预计: who will be asked next, of a running instance and of one that is about to be started. */
+/** 预计: who will be asked next, of a running instance, and of what is about to be started or done. */
 export function registerExpected(instance: FastifyInstance, work: Work): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const tags = ['work']
@@ -39,5 +40,22 @@ export function registerExpected(instance: FastifyInstance, work: Work): void {
     async ({ actor, params: { id }, body }) => ({
       steps: await describeExpectedStart(work, actor, id, body.data),
     }),
+  )
+  app.post(
+    '/api/tasks/:id/:verb/expected',
+    {
+      config: { permission: 'taskHolder' },
+      schema: {
+        tags,
+        summary: 'The same after a task is done, by what is on its form now; nothing is written',
+        params: Type.Object({
+          id: Type.String({ format: 'uuid' }),
+          verb: Type.Enum(['submit', 'approve', 'reject']),
+        }),
+        body: TaskAction,
+        response: { 200: ExpectedAfter },
+      },
+    },
+    ({ actor, params: { id, verb }, body }) => foreseeTask(work, actor, id, { ...body, verb }),
   )
 }

@@ -82,7 +82,7 @@ interface View {
   locale: Locale
 }
 
-async function viewOf(
+export async function viewOf(
   work: Work,
   definition: Definition,
   of: { level: number; starterId: string },
@@ -95,7 +95,7 @@ async function viewOf(
   return { definition, where: { processId: definition.processId, ...of }, directory, calendar, at, locale }
 }
 
-function presentSteps(view: View, steps: readonly Foreseen[]): ExpectedStep[] {
+export function presentSteps(view: View, steps: readonly Foreseen[]): ExpectedStep[] {
   const { definition, locale, calendar, directory } = view
   return steps
     .toSorted((a, b) => a.order - b.order)

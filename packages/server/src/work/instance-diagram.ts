@@ -1,6 +1,7 @@
 import type { InstanceDiagram } from '@canmou/contract'
 import type { Actor } from '../http/actor.ts'
 import { Failure } from '../http/failure.ts'
+import { namesIn } from '../processes/definitions.ts'
 import type { Entry } from './entries.ts'
 import type { Work } from './work.ts'
 
@@ -23,9 +24,10 @@ export async function describeDiagram(
     if (!row) throw new Failure('NOT_FOUND')
     return { ...row, steps: log }
   })
-  const { xml } = await work.definitions.get(versionId)
+  const definition = await work.definitions.get(versionId)
   return {
-    xml,
+    xml: definition.xml,
+    names: namesIn(definition, actor.locale),
     ...marksOf(
       steps.flatMap(({ entries }) => entries),
       status === 'running',
@@ -34,7 +36,7 @@ export async function describeDiagram(
 }
 
 /** An element is active while it was entered more often than it was left. */
-function marksOf(entries: readonly Entry[], isRunning: boolean): Omit<InstanceDiagram, 'xml'> {
+function marksOf(entries: readonly Entry[], isRunning: boolean): Omit<InstanceDiagram, 'xml' | 'names'> {
   const inside = new Map<string, number>()
   const completed = new Set<string>()
   const flows = new Set<string>()

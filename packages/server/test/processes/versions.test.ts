@@ -28,7 +28,7 @@ interface Answer<Body> {
 
 async function send<Body>(
   by: string,
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   url: string,
   payload?: object,
 ): Promise<Answer<Body>> {
@@ -112,12 +112,19 @@ describe('a version of a process (domain.md §3 GOV-2)', () => {
         instance.processVersion,
         instance.tasks[0]?.name,
         diagram.body.xml.includes('起草调研策划书'),
+        // What was renamed is called by its translation no more.
+        diagram.body.names['SC001_draftPlan'],
+        diagram.body.names['SC001_reviewPlan'],
       ])
     }
     expect(versions).toEqual([
-      [1, '编制市场调研策划书', false],
-      [2, '起草调研策划书', true],
+      [1, '编制市场调研策划书', false, '编制市场调研策划书', '审核策划书'],
+      [2, '起草调研策划书', true, undefined, '审核策划书'],
     ])
+    await send('marketManager', 'PATCH', '/api/me', { locale: 'en' })
+    const english = await send<ProcessDetail>('marketManager', 'GET', '/api/processes/SC-001')
+    await send('marketManager', 'PATCH', '/api/me', { locale: 'zh-CN' })
+    expect(english.body.names['SC001_reviewPlan']).toBe('Review the plan')
   })
 
   it('that is the only one of its process keeps it from being started at all', async () => {

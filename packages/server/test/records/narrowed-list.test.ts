@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts'
 import { useApp } from '../app.ts'
@@ -26,6 +28,8 @@ beforeAll(async () => {
   await make('sales', 'SPC', { planMonth: '2026-12' })
   await make('improvement', 'QIR', { department: 'production' })
   await make('later meeting', 'MAR', { recordDate: '2026-05-02', attendees: 40 })
+  await make('early visit', 'ASR', { arriveTime: '2026-03-15T16:30:00.000Z' })
+  await make('late visit', 'ASR', { arriveTime: '2026-03-16T16:30:00.000Z' })
   await make('secret offer', 'BQS', { quote: 1_200_000, floorQuote: 900_000, openedDate: '2026-06-30' })
 })
 
@@ -41,6 +45,7 @@ describe('the list of a kind is narrowed by what its view names', () => {
     ['a month', 'SPC', 'planMonth', '2026-12', '2026-11', 'sales'],
     ['a day', 'MAR', 'recordDate', '2026-03-16', '2026-03-17', 'meeting'],
     ['the month of a day', 'MAR', 'recordDate', '2026-03', '2026-04', 'meeting'],
+    ['the day of a moment', 'ASR', 'arriveTime', '2026-03-16', '2026-03-15', 'early visit'],
     ['a year', 'AMT', 'year', '2039', '2038', 'target'],
     ['a department', 'QIR', 'department', 'production', 'technology', 'improvement'],
   ])('%s', async (_, kind, field, value, other, name) => {
@@ -68,6 +73,9 @@ describe('the list of a kind is narrowed by a range', () => {
     ['whole months', 'MAR', 'recordDate', { from: '2026-03', to: '2026-04' }, ['meeting']],
     ['from a day on', 'MAR', 'recordDate', { from: '2026-04-01' }, ['later meeting']],
     ['up to a day', 'MAR', 'recordDate', { to: '2026-04-01' }, ['meeting']],
+    ['the days of moments', 'ASR', 'arriveTime', { from: '2026-03-16', to: '2026-03-16' }, ['early visit']],
+    ['months of moments', 'ASR', 'arriveTime', { from: '2026-03' }, ['late visit', 'early visit']],
+    ['days before the moments', 'ASR', 'arriveTime', { to: '2026-03-15' }, []],
     ['months', 'SPC', 'planMonth', { from: '2026-11', to: '2027-02' }, ['sales']],
     ['other months', 'SPC', 'planMonth', { from: '2027-01', to: '2027-02' }, []],
     ['years', 'AMT', 'year', { from: 2038, to: '2040' }, ['target']],
@@ -76,6 +84,26 @@ describe('the list of a kind is narrowed by a range', () => {
     ['amounts', 'BQS', 'quote', { to: 1_200_000 }, ['secret offer']],
   ])('of %s', async (_, kind, field, range, names) => {
     expect(await list(kind, field, range)).toEqual(names.map((name) => made[name]))
+  })
+
+  it('of days too, of a moment that was written before they were in the index', async () => {
+    const client = new pg.Client({ connectionString: server.adminUrl })
+    await client.connect()
+    try {
+      const id = made['early visit']
+      const own = `select unnest(terms) as term from record_search where record_id = $1`
+      await client.query(
+        `update record_search set terms = array(select term from (${own}) t where term !~ '^arriveTime=[0-9-]*$')
+         where record_id = $1`,
+        [id],
+      )
+      expect(await list('ASR', 'arriveTime', '2026-03-16')).toEqual([])
+      const migration = new URL('../../src/db/migrations/0024-ranges-of-moments.sql', import.meta.url)
+      await client.query(await readFile(migration, 'utf8'))
+      expect(await list('ASR', 'arriveTime', { from: '2026-03-16', to: '2026-03-16' })).toEqual([id])
+    } finally {
+      await client.end()
+    }
   })
 
   it('and by several together, with a value and with words', async () => {

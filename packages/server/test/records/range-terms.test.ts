@@ -3,6 +3,7 @@ import { beginningsOf, rangeTerms, type Range } from '../../src/records/range-te
 
 const day = { type: 'string', format: 'date' }
 const month = { type: 'string', format: 'year-month' }
+const moment = { type: 'string', format: 'date-time' }
 const whole = { type: 'integer' }
 
 type Schema = typeof day | typeof whole
@@ -66,6 +67,20 @@ describe('the terms of a range', () => {
       expect(isIn(day, inside, range)).toBe(true)
       expect(isIn(day, outside, range)).toBe(false)
     }
+  })
+
+  it('hold the moments of a day where the department is, wherever they were written', () => {
+    const range = { from: '2026-03-16', to: '2026-03-16' }
+    for (const [value, is] of [
+      ['2026-03-15T15:59:59.999Z', false],
+      ['2026-03-15T16:00:00.000Z', true],
+      ['2026-03-16T23:59:59+08:00', true],
+      ['2026-03-16T16:00:00Z', false],
+      ['2026-03-16T12:00:00-05:00', false],
+    ] as const)
+      expect(isIn(moment, value, range), value).toBe(is)
+    expect(beginningsOf(moment, 'soon')).toEqual([])
+    expect(rangeTerms(moment, { from: '2026-03-16T08:00:00Z' })).toBe('malformed')
   })
 
   it('stay few', () => {

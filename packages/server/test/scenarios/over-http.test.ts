@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 describe.each(scenariosByProcess())(
-  '$process over HTTP, and what 预计后续环节 says at each step',
+  '$process over HTTP, what 预计后续环节 says at each step, and who is told to be next before each is done',
   ({ scenarios }) => {
     it.each(scenarios)('$name', async (scenario) => {
       if (!desk) throw new Error('no desk')
@@ -43,6 +43,7 @@ describe.each(scenariosByProcess())(
       if (expected.versions !== undefined) expect(played.versions).toBe(expected.versions)
       expect(played.variables).toMatchObject(expected.variables ?? {})
       expect(untrue(sights, scenario, played.status)).toEqual([])
+      expect(played.untold).toEqual([])
     })
   },
 )

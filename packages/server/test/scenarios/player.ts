@@ -10,6 +10,7 @@ import type { LoggedCommand } from '../../src/work/step-draft.ts'
 import type { Work as Desk } from '../../src/work/work.ts'
 import { Work } from '../work/approval.ts'
 import { attachFiles } from './attach-files.ts'
+import { foresee, untold } from './foreseen-act.ts'
 import { References } from './references.ts'
 import type { Data, Scenario, ScenarioStep } from './scenario.ts'
 
@@ -22,6 +23,8 @@ export interface Played {
   versions: number
   variables: Variables
   incidents: string[]
+  /** What did not follow as whoever did a task was told before. */
+  untold: string[]
 }
 
 /** Plays a scenario over HTTP: people by their requests, timers by the clock, the other processes by their jobs. */
@@ -32,6 +35,7 @@ export class Player {
   private readonly work: Work
   private readonly references: References
   private id = ''
+  private readonly untold: string[] = []
 
   constructor(app: TestApp, desk: Desk, clock: { at: Date }) {
     this.app = app
@@ -143,10 +147,11 @@ export class Player {
       const filled = resolved && (await attachFiles(this.app, taskId, by, resolved))
       if (documents)
         await this.work.fillDocuments(by, taskId, (await this.references.resolve(documents)) as Data[])
-      await this.work.act(by, this.id, task, verb, {
-        ...(filled && { data: filled }),
-        ...(opinion !== undefined && { opinion }),
-      })
+      const payload = { ...(filled && { data: filled }), ...(opinion !== undefined && { opinion }) }
+      const before = await this.work.instance(by, this.id)
+      const told = await foresee(this.app, by, taskId, verb, payload)
+      await this.work.act(by, this.id, task, verb, payload)
+      this.untold.push(...untold(told, before.tasks, await this.work.instance(by, this.id)))
       await this.noteRecords()
     } else if (timer !== undefined) await this.letTimePass()
     else if (message !== undefined && variables?.['askedBy'] === undefined)
@@ -284,6 +289,7 @@ export class Player {
       incidents: instance.timeline.flatMap(({ type, opinion }) =>
         type === 'incident' ? (opinion ?? '') : [],
       ),
+      untold: this.untold,
     }
   }
 

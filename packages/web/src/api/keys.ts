@@ -21,6 +21,8 @@ export const keys = {
   taskAt: (id: string, document: string) => ['tasks', 'one', id, 'at', document] as const,
   taskFiles: (id: string) => ['tasks', 'one', id, 'files'] as const,
   taskVerbs: (id: string) => ['tasks', 'one', id, 'verbs'] as const,
+  expectedAfter: (id: string, verb: string, body: object) =>
+    ['tasks', 'one', id, 'expected', verb, body] as const,
   verbRules: ['verbRules'] as const,
   instances: ['instances'] as const,
   instance: (id: string) => ['instances', id] as const,

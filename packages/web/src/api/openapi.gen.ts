@@ -3198,6 +3198,9 @@ export interface paths {
                         } & {
                             /** @description BPMN 2.0 of the version in effect */
                             xml: string;
+                            names: {
+                                [key: string]: string;
+                            };
                             settings: {
                                 [key: string]: unknown;
                             };
@@ -4303,6 +4306,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             xml: string;
+                            names: {
+                                [key: string]: string;
+                            };
                             active: string[];
                             completed: string[];
                             flows: string[];
@@ -4824,6 +4830,159 @@ export interface paths {
                                 /** Format: date-time */
                                 dueAt?: string;
                             }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Failure400"];
+                401: components["responses"]["Failure401"];
+                403: components["responses"]["Failure403"];
+                404: components["responses"]["Failure404"];
+                409: components["responses"]["Failure409"];
+                413: components["responses"]["Failure413"];
+                415: components["responses"]["Failure415"];
+                422: components["responses"]["Failure422"];
+                500: components["responses"]["Failure500"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/{verb}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same after a task is done, by what is on its form now; nothing is written
+         * @description For: whoever the task is put before.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    verb: "submit" | "approve" | "reject";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        title?: string;
+                        /**
+                         * @description 密级: 公开 · 内部 · 秘密 · 机密, in rising order
+                         * @enum {unknown}
+                         */
+                        level?: "public" | "internal" | "secret" | "confidential";
+                        attachmentIds?: string[];
+                        documents?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description of its draft, for whoever submits it */
+                            revision?: number;
+                            /** @description for whoever decides on it */
+                            version?: number;
+                            data?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        opinion?: string;
+                        recordVersion?: number;
+                        signature?: {
+                            /** @description PNG, Base64 */
+                            image: string;
+                            /**
+                             * @description typed: the name of whoever cannot draw, which is said wherever it is shown
+                             * @enum {unknown}
+                             */
+                            method: "drawn" | "typed";
+                        };
+                        to?: {
+                            person?: string;
+                            position?: string;
+                        };
+                        signers?: {
+                            person?: string;
+                            position?: string;
+                        }[];
+                        /** @enum {unknown} */
+                        mode?: "all" | "any" | "inOrder";
+                        signer?: number;
+                        elementId?: string;
+                        /** @enum {unknown} */
+                        then?: "again" | "direct";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                elementId: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                certainty: "open" | "certain" | "likely" | "possible";
+                                /** @description steps of the same number may be open at the same time; 0 are the open ones */
+                                order: number;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    username: string;
+                                    name: string;
+                                }[];
+                                /** @description who may act in their place today */
+                                substitutes: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    insteadOf: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        username: string;
+                                        name: string;
+                                    };
+                                    reason: string;
+                                }[];
+                                positions: string[];
+                                /** @enum {unknown} */
+                                mode?: "all" | "any" | "inOrder" | "vote";
+                                /** @description its people cannot be worked out yet */
+                                isUnknown: boolean;
+                                /** @description why it is expected, in words */
+                                because: string[];
+                                /** @description its time limit, and what happens when that is over */
+                                time: {
+                                    /** @enum {unknown} */
+                                    rule: "mode" | "opinion" | "attachment" | "signature" | "hidden" | "written" | "batch" | "limit" | "reminders" | "onLimit" | "vacant" | "starterApproves" | "samePerson" | "afterReturn";
+                                    /** @description what the rule is called */
+                                    name: string;
+                                    /** @description what it says */
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                dueAt?: string;
+                            }[];
+                            /** @description the process ends with it */
+                            isLast: boolean;
                         };
                     };
                 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryFailure } from '../api/QueryFailure.tsx'
 import styles from './List.module.css'
-import { useNarrow } from './use-narrow.ts'
+import { useRoom } from './use-room.ts'
 
 export interface Column<Row> {
   key: string
@@ -40,20 +40,23 @@ interface ListProps<Row> {
   source: ListSource<Row>
   columns: Column<Row>[]
   rowKey: (row: Row) => string
-  /** The row on a phone. */
+  /** The row where there is no room for the columns. */
   card: (row: Row) => ReactNode
   empty: ReactNode
   /** Shown where it offers a row. */
   selection?: ListSelection<Row>
 }
 
+/** What a column without a width of its own needs, in px, for a title that is read in a line or two. */
+const roomForWords = 220
+
 /**
- * The one list of the web: a table at desk width, cards on a phone, page after page. The first link of a row is stretched
+ * The one list of the web: a table where there is room for its columns, cards elsewhere, page after page. The first link of a row is stretched
  * over all of it, so that a click anywhere opens it while the keyboard meets one link.
  */
 export function List<Row>({ caption, source, columns, rowKey, card, empty, selection }: ListProps<Row>) {
   const { t } = useTranslation('app')
-  const isNarrow = useNarrow()
+  const [place, room] = useRoom()
   if (!source.data) {
     if (source.error) return <QueryFailure error={source.error} retry={() => void source.refetch()} />
     return (
@@ -65,9 +68,10 @@ export function List<Row>({ caption, source, columns, rowKey, card, empty, selec
   const rows = source.data.pages.flatMap((page) => page.items)
   if (rows.length === 0) return <>{empty}</>
   const offered = rows.some((row) => selection?.isOffered(row)) ? selection : undefined
+  const needed = columns.reduce((sum, { width = roomForWords }) => sum + width, 0)
   return (
-    <>
-      {isNarrow ? (
+    <div ref={place}>
+      {room < needed ? (
         <ul aria-label={caption}>
           {rows.map((row) => (
             <li key={rowKey(row)} className={styles.card} data-choosable={offered && true}>
@@ -92,7 +96,7 @@ export function List<Row>({ caption, source, columns, rowKey, card, empty, selec
           </Button>
         </div>
       )}
-    </>
+    </div>
   )
 }
 
@@ -106,47 +110,45 @@ interface TableProps<Row> {
 
 function Table<Row>({ caption, columns, rows, rowKey, selection }: TableProps<Row>) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <colgroup>
-          {selection && <col className={styles.choice} />}
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <colgroup>
+        {selection && <col className={styles.choice} />}
+        {columns.map((column) => (
+          <col key={column.key} {...(column.width && { style: { width: column.width } })} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {selection && (
+            <th scope="col">
+              <AllChoice rows={rows} rowKey={rowKey} selection={selection} />
+            </th>
+          )}
           {columns.map((column) => (
-            <col key={column.key} {...(column.width && { style: { width: column.width } })} />
+            <th key={column.key} scope="col" data-align={column.align}>
+              {column.title}
+            </th>
           ))}
-        </colgroup>
-        <thead>
-          <tr>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
             {selection && (
-              <th scope="col">
-                <AllChoice rows={rows} rowKey={rowKey} selection={selection} />
-              </th>
+              <td>
+                <RowChoice row={row} rowKey={rowKey} selection={selection} />
+              </td>
             )}
-            {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align}>
-                {column.title}
-              </th>
+            {columns.map((column, index) => (
+              <td key={column.key} data-align={column.align} data-title={index === 0 || undefined}>
+                {column.render(row)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {selection && (
-                <td>
-                  <RowChoice row={row} rowKey={rowKey} selection={selection} />
-                </td>
-              )}
-              {columns.map((column, index) => (
-                <td key={column.key} data-align={column.align} data-title={index === 0 || undefined}>
-                  {column.render(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

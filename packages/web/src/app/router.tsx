@@ -82,6 +82,10 @@ const inbox = createRoute({
     parse: ({ box }) => ({ box: isBoxName(box) ? box : ('todo' as const) }),
     stringify: ({ box }) => ({ box }),
   },
+  beforeLoad({ params: { box }, location: { pathname } }) {
+    // An address of no box is that of the first: its tab is the one that is shown.
+    if (!pathname.endsWith(`/${box}`)) throw redirect(paths.box(box))
+  },
   validateSearch: (search: Record<string, unknown>) => present({ q: text(search.q) }),
   component: lazyRouteComponent(() => import('../work/InboxPage.tsx'), 'InboxPage'),
 })

@@ -1,4 +1,4 @@
-import type { ProcessDetail } from '@canmou/contract'
+import type { ExpectedStep, ProcessDetail } from '@canmou/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -9,9 +9,9 @@ import { Chip, type ChipTone } from '../app/Chip.tsx'
 import { Page } from '../app/Page.tsx'
 import { PendingPage } from '../app/PendingPage.tsx'
 import { Sheet } from '../app/Sheet.tsx'
-import { formatDate } from '../i18n/format.ts'
+import { formatDate, formatDateTime } from '../i18n/format.ts'
 import { StepHolders } from '../organization/StepHolders.tsx'
-import { ExpectedStart } from '../work/verbs/ExpectedSteps.tsx'
+import { expectedStartQuery } from '../work/verbs/queries.ts'
 import { Diagram } from '../work/diagram/Diagram.tsx'
 import { useKindNames } from './kind-names.ts'
 import { ProcessMark } from './ProcessCard.tsx'
@@ -58,14 +58,15 @@ export function ProcessPage() {
           </Sheet>
         )}
         <Sheet isFlush title={t('drawing')}>
-          <Diagram name={process.name} xml={process.xml} />
+          <Diagram name={process.name} xml={process.xml} names={process.names} />
         </Sheet>
         <VersionList process={process} />
         <Sheet isFlush title={t('steps')} extra={<OriginLegend />}>
-          <p className={styles.ordinary}>{t('ordinary')}</p>
+          <p className={styles.ordinary}>
+            {t('ordinary')} {process.startable && t('asStarter.lead')}
+          </p>
           <Steps process={process} />
         </Sheet>
-        {process.startable && <ExpectedStart processId={process.id} />}
       </div>
     </Page>
   )
@@ -100,11 +101,22 @@ function OriginLegend() {
   )
 }
 
+const nothingFilledIn = {}
+
 function Steps({ process }: { process: ProcessDetail }) {
+  const { data } = useQuery({
+    ...expectedStartQuery(process.id, nothingFilledIn),
+    enabled: process.startable,
+  })
   return (
     <ol className={styles.steps}>
       {process.steps.map((step) => (
-        <Step key={step.elementId} processId={process.id} step={step} />
+        <Step
+          key={step.elementId}
+          processId={process.id}
+          step={step}
+          asStarter={data?.steps.find(({ elementId }) => elementId === step.elementId)}
+        />
       ))}
     </ol>
   )
@@ -113,10 +125,12 @@ function Steps({ process }: { process: ProcessDetail }) {
 interface StepProps {
   processId: string
   step: ProcessDetail['steps'][number]
+  /** What would come of it if the reader started the process now. */
+  asStarter: ExpectedStep | undefined
 }
 
 /** One step; who would get it today, and why, is worked out when it is asked for. */
-function Step({ processId, step }: StepProps) {
+function Step({ processId, step, asStarter }: StepProps) {
   const { t } = useTranslation('processes')
   const { t: tApp } = useTranslation('app')
   const { t: tOrganization } = useTranslation('organization')
@@ -124,14 +138,6 @@ function Step({ processId, step }: StepProps) {
   const kindName = useKindNames()
   return (
     <li className={styles.step}>
-      <p className={styles.name}>
-        {step.name} <Chip tone={originTones[step.origin]}>{t(`origins.${step.origin}`)}</Chip>
-      </p>
-      <p className={styles.note}>
-        {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
-        {step.formKind && <span>《{kindName(step.formKind)}》</span>}
-      </p>
-      <RuleList rules={step.rules} />
       <Button
         size="small"
         className={styles.holders ?? ''}
@@ -141,7 +147,40 @@ function Step({ processId, step }: StepProps) {
       >
         {tOrganization('holder.open')}
       </Button>
-      {isOpen && <StepHolders processId={processId} elementId={step.elementId} />}
+      <p className={styles.name}>
+        {step.name} <Chip tone={originTones[step.origin]}>{t(`origins.${step.origin}`)}</Chip>
+      </p>
+      <p className={styles.note}>
+        {step.positions.length > 0 && <span>{step.positions.join(tApp('separator'))}</span>}
+        {step.formKind && <span>《{kindName(step.formKind)}》</span>}
+      </p>
+      <RuleList rules={step.rules} />
+      {asStarter && <AsStarter step={asStarter} />}
+      {isOpen && (
+        <div className={styles.holdersPanel}>
+          <StepHolders processId={processId} elementId={step.elementId} />
+        </div>
+      )}
     </li>
   )
+}
+
+/** Who would get it, on which condition and until when, if the reader started the process now; its rules stand above. */
+function AsStarter({ step }: { step: ExpectedStep }) {
+  const { t } = useTranslation('processes')
+  const { t: tApp } = useTranslation('app')
+  const { t: tVerbs } = useTranslation('verbs')
+  const people = step.isUnknown
+    ? tVerbs('expected.unknown')
+    : step.people.map(({ name }) => name).join(tApp('separator'))
+  const facts = [
+    { name: t('asStarter.who'), text: people },
+    ...step.substitutes.map(({ person, reason }) => ({
+      name: t('asStarter.substitute'),
+      text: tVerbs('expected.substitute', { name: person.name, reason }),
+    })),
+    { name: t('asStarter.when'), text: step.because.join(tApp('separator')) },
+    { name: t('asStarter.due'), text: step.dueAt === undefined ? '' : formatDateTime(step.dueAt) },
+  ]
+  return <RuleList rules={facts.filter(({ text }) => text !== '')} />
 }

@@ -3,7 +3,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../app/EmptyState.tsx'
 import { FilterBar } from '../app/FilterBar.tsx'
 import { LevelChip } from '../app/LevelChip.tsx'
 import { List, type Column } from '../app/List.tsx'
@@ -11,6 +10,7 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { formatDateTime } from '../i18n/format.ts'
+import { EmptyRecords, NoList } from './EmptyRecords.tsx'
 import { useCreateEntry } from './entry/queries.ts'
 import { kindsQuery, recordListQuery } from './queries.ts'
 import type { RecordSearch } from './record-search.ts'
@@ -37,21 +37,21 @@ export function RecordsPage() {
   const shownKind = kinds?.items.find(({ code }) => code === kind)
   const kindName = shownKind?.name
   const create = useCreateEntry()
+  const columns = useColumns(kind === undefined)
   const show = (next: RecordSearch): void => void navigate({ ...paths.records(next) })
   /** What a kind is narrowed by means nothing in another. */
   const showKind = (code: string): void => show({ ...(code && { kind: code }), ...(q && { q }) })
   const narrowed = { ...(kind && { kind }), ...(status && { status }), ...(where && { where }) }
+  const createButton = shownKind?.type === 'register' && (
+    <Button type="primary" loading={create.isPending} onClick={() => create.mutate(shownKind.code)}>
+      {t('entry.create')}
+    </Button>
+  )
+  if (kinds && kind !== undefined && (!shownKind || shownKind.type === 'form')) {
+    return <NoList code={kind} kind={shownKind} />
+  }
   return (
-    <Page
-      title={kindName ?? t('list.title')}
-      actions={
-        shownKind?.type === 'register' && (
-          <Button type="primary" loading={create.isPending} onClick={() => create.mutate(shownKind.code)}>
-            {t('entry.create')}
-          </Button>
-        )
-      }
-    >
+    <Page title={kindName ?? t('list.title')} actions={createButton}>
       <Sheet isFlush>
         <FilterBar
           label={t('list.search')}
@@ -86,18 +86,10 @@ export function RecordsPage() {
         <List
           caption={t('list.caption', { kind: kindName ?? t('list.title') })}
           source={source}
-          columns={useColumns(kind === undefined)}
+          columns={columns}
           rowKey={({ id }) => id}
           card={(record) => <RecordCard record={record} />}
-          empty={
-            status || where ? (
-              <EmptyState title={t('list.emptyFilter')} hint={t('list.emptyFilterHint')} />
-            ) : q ? (
-              <EmptyState title={t('list.emptySearch', { q })} hint={t('list.emptySearchHint')} />
-            ) : (
-              <EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />
-            )
-          }
+          empty={<EmptyRecords search={search} show={show} create={createButton} />}
         />
       </Sheet>
     </Page>

@@ -123,7 +123,7 @@ function InstanceDrawing({ instance }: { instance: InstanceDetail }) {
   const marks = useMemo(() => (data ? marksOf(data) : []), [data])
   return (
     <Sheet isFlush title={t('instance.diagram')}>
-      {data && <Diagram name={instance.processName} xml={data.xml} marks={marks} />}
+      {data && <Diagram name={instance.processName} xml={data.xml} names={data.names} marks={marks} />}
       {!data && error && <QueryFailure error={error} retry={() => void refetch()} />}
     </Sheet>
   )

@@ -22,6 +22,13 @@ export default {
   steps: 'Steps',
   ordinary:
     'Below each step stand its own rules. Where nothing is said: no time limit, attachments as one likes, and a position that nobody holds goes to the process administrator.',
+  asStarter: {
+    lead: 'Who gets it, when and until when is worked out as if you started it now.',
+    who: 'Would go to',
+    substitute: 'Substitute',
+    when: 'Condition',
+    due: 'Due',
+  },
   step: 'Step',
   position: 'Position',
   document: 'Document',

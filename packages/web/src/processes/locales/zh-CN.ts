@@ -19,6 +19,13 @@ export default {
   steps: '步骤',
   ordinary:
     '每一步下面是它自己的规定。没有写明的照常：没有时限；附件可有可无；没有人担任的岗位交给流程管理员。',
+  asStarter: {
+    lead: '办理人、条件和期限按您现在发起来推算。',
+    who: '办理人',
+    substitute: '代理',
+    when: '条件',
+    due: '期限',
+  },
   step: '步骤',
   position: '办理岗位',
   document: '文档',

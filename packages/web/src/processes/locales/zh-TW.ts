@@ -22,6 +22,13 @@ export default {
   steps: '步驟',
   ordinary:
     '每一步下面是它自己的規定。沒有寫明的照常：沒有時限；附件可有可無；沒有人擔任的崗位交給流程管理員。',
+  asStarter: {
+    lead: '辦理人、條件和期限按您現在發起來推算。',
+    who: '辦理人',
+    substitute: '代理',
+    when: '條件',
+    due: '期限',
+  },
   step: '步驟',
   position: '辦理崗位',
   document: '文件',

@@ -5,6 +5,7 @@ import type { Field } from '../form/field-model.ts'
 import { readNumber } from '../values/cell-text.ts'
 import { formatMoney } from '../values/money.ts'
 import type { Wanted } from '../record-search.ts'
+import { FieldName } from './FieldName.tsx'
 import { boundsOf, wantedBounds, type FilterProps } from './filter.ts'
 import styles from './filters.module.css'
 
@@ -20,7 +21,13 @@ export function NumberFilter({ field, value, change }: FilterProps) {
   }
   return (
     <Space.Compact className={styles.bounds ?? ''}>
-      <Bound field={field} label={field.label} value={from} change={(next) => show(next, bounds.to)} />
+      <Bound
+        isFirst
+        field={field}
+        label={field.label}
+        value={from}
+        change={(next) => show(next, bounds.to)}
+      />
       <Bound
         field={field}
         label={t('list.rangeTo', { label: field.label })}
@@ -40,6 +47,7 @@ export function MoneyFilter({ field, value, change }: FilterProps) {
   return (
     <Space.Compact className={styles.bounds ?? ''}>
       <Bound
+        isFirst
         field={field}
         label={t('list.rangeFrom', { label })}
         value={from}
@@ -57,6 +65,8 @@ export function MoneyFilter({ field, value, change }: FilterProps) {
 }
 
 interface BoundProps {
+  /** It names the field. */
+  isFirst?: boolean
   field: Field
   label: string
   placeholder?: string
@@ -65,7 +75,7 @@ interface BoundProps {
 }
 
 /** One number; it counts when it is typed to its end. */
-function Bound({ field, label, placeholder = label, value, change }: BoundProps) {
+function Bound({ isFirst = false, field, label, placeholder = label, value, change }: BoundProps) {
   const isMoney = field.kind === 'money'
   const shown = value === undefined ? '' : isMoney ? formatMoney(Number(value)).replace(/\.00$/, '') : value
   const [typed, setTyped] = useState<string>()
@@ -80,6 +90,7 @@ function Bound({ field, label, placeholder = label, value, change }: BoundProps)
     <Input
       aria-label={label}
       placeholder={placeholder}
+      prefix={isFirst && value !== undefined && <FieldName>{field.label}</FieldName>}
       inputMode={isMoney ? 'decimal' : 'numeric'}
       value={typed ?? shown}
       allowClear

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../../app/use-narrow.ts'
+import { FieldName } from './FieldName.tsx'
 import { boundsOf, wantedBounds, type FilterProps } from './filter.ts'
 import styles from './filters.module.css'
 
@@ -19,7 +20,9 @@ const spansOf = { month: ['month', 'range'], date: ['month', 'date', 'range'] } 
 const dayOf = (text: string | undefined): Dayjs | null =>
   text !== undefined && dayjs(text).isValid() ? dayjs(text) : null
 
-/** A month, or from one to another; where the field is a day, that day or all of its month, or from one to another. */
+/**
+ * A month, or from one to another; where the field is a day or a moment, that day or all of its month, or from one to another.
+ */
 export function PeriodFilter(props: FilterProps) {
   const { field, value } = props
   const { t } = useTranslation('records')
@@ -64,7 +67,8 @@ function WidePeriod({ field: { label }, value, change, span, unit, spans }: Peri
     return (
       <DatePicker
         aria-label={label}
-        className={styles.choice ?? ''}
+        className={styles.day ?? ''}
+        prefix={value !== undefined && <FieldName>{label}</FieldName>}
         placeholder={label}
         picker={span}
         format={formats[span]}
@@ -77,11 +81,12 @@ function WidePeriod({ field: { label }, value, change, span, unit, spans }: Peri
   const { from, to } = boundsOf(value)
   const shared = { picker: unit, format: formats[unit], renderExtraFooter: footer }
   return (
-    <Space.Compact className={styles.range ?? ''}>
+    <Space.Compact>
       <DatePicker
         {...shared}
         aria-label={t('list.rangeFrom', { label })}
-        placeholder={t('list.rangeFrom', { label })}
+        prefix={<FieldName>{label}</FieldName>}
+        placeholder={t('list.from')}
         value={dayOf(from)}
         disabledDate={(day) => to !== undefined && day.format(formats[unit]) > to}
         onChange={(next) => change(wantedBounds(next?.format(formats[unit]), to))}

@@ -21,6 +21,7 @@ const filters: Partial<Record<FieldKind, FieldFilter>> = {
   integer: NumberFilter,
   money: MoneyFilter,
   date: PeriodFilter,
+  dateTime: PeriodFilter,
   month: PeriodFilter,
   person: ReferenceFilter,
   people: ReferenceFilter,

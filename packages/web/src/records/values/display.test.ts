@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { recordModel, type Field } from '../form/field-model.ts'
 import { sampleKind } from '../form/sample-kind.ts'
 import { columnSums, displayText, noNames, type ValueWords } from './display.ts'
+import type { Data } from '../form/conditions.ts'
 import { isRuleTitle, ruleTitle } from './title.ts'
 
 const words: ValueWords = {
@@ -58,6 +59,14 @@ describe('ruleTitle', () => {
     expect(
       ruleTitle(model, { type: 'annual', period: { start: '2026-01-01' }, owner: 'zhangsan' }, names, words),
     ).toBe('年度计划 2026-01-01 张三'))
+  it('names another record without its kind, and of a column the first', () => {
+    const known = { ...names, record: () => '产品定价方案：信号电源屏' }
+    const title = (titleRule: string, data: Data) => ruleTitle({ ...model, titleRule }, data, known, words)
+    expect(title('价格表：{product}', { product: 'r1' })).toBe('价格表：信号电源屏')
+    const lines = [{ item: '甲' }, { item: '乙' }, { item: '甲' }, {}]
+    expect(title('价格表：{lines.item}', { lines })).toBe('价格表：甲 等 2 项')
+    expect(title('价格表：{lines.item}', {})).toBe('价格表')
+  })
   it('leaves out what is missing', () =>
     expect(ruleTitle(model, { type: 'annual' }, names, words)).toBe('年度计划'))
   it('falls back to the kind’s name', () =>

@@ -3,25 +3,18 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './DiagramView.module.css'
+import type { DiagramProps } from './Diagram.tsx'
 import type { Mark, MarkKind } from './marks.ts'
 import { followFingers } from './touch.ts'
 import { heightOf, openViewer, showDrawing, showElements, showWhole, type Services } from './viewer.ts'
 
-interface DiagramViewProps {
-  name: string
-  xml: string
-  /** What happened in an instance, or what was found; a drawing without marks shows a process as such. */
-  marks?: Mark[]
-  /** Elements to bring into sight when they change. */
-  focus?: string[]
-}
-
 const noMarks: Mark[] = []
+const asDrawn: Readonly<Record<string, string>> = {}
 
 /** A BPMN drawing that can be moved and zoomed, with the marks of an instance on it. bpmn.io's watermark stays. */
-export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewProps) {
+export function DiagramView({ name, xml, names = asDrawn, marks = noMarks, focus }: DiagramProps) {
   const { t } = useTranslation('work')
-  const { container, services, isPart, failed } = useDrawing(xml, marks)
+  const { container, services, isPart, failed } = useDrawing({ name, xml, names, marks })
   useMarks(services, marks)
   useEffect(() => {
     if (services && focus && focus.length > 0) showElements(services, focus)
@@ -68,7 +61,7 @@ export function DiagramView({ name, xml, marks = noMarks, focus }: DiagramViewPr
 }
 
 /** Opens the viewer on a container and closes it again; the services are there once the drawing is. */
-function useDrawing(xml: string, marks: Mark[]) {
+function useDrawing({ name, xml, names, marks }: Required<Omit<DiagramProps, 'focus'>>) {
   const container = useRef<HTMLDivElement>(null)
   const [services, setServices] = useState<Services>()
   const [isPart, setPart] = useState(false)
@@ -81,7 +74,7 @@ function useDrawing(xml: string, marks: Mark[]) {
     if (!element) return undefined
     let isClosed = false
     const closers: (() => void)[] = []
-    openViewer(element, xml).then(
+    openViewer(element, xml, names, name).then(
       (viewer) => {
         closers.push(viewer.destroy)
         if (isClosed) return viewer.destroy()
@@ -103,7 +96,7 @@ function useDrawing(xml: string, marks: Mark[]) {
       setServices(undefined)
       for (const close of closers.toReversed()) close()
     }
-  }, [xml])
+  }, [xml, names, name])
   return { container, services, isPart, failed }
 }
 

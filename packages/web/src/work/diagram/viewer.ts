@@ -1,6 +1,7 @@
 import 'bpmn-js/dist/assets/diagram-js.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { systemFonts } from '../../app/theme.ts'
+import { rename, type Parsed } from './rename.ts'
 
 /** The parts of diagram-js that are used here, as its documentation describes them. */
 interface Bounds {
@@ -36,8 +37,17 @@ export interface Viewer {
   destroy: () => void
 }
 
-/** Draws a BPMN file into a container. Scrolling the page past it must not be caught, so the wheel stays the page's. */
-export async function openViewer(container: HTMLElement, xml: string): Promise<Viewer> {
+/**
+ * Draws a BPMN file into a container, with the names that are given by the ids of elements; where there are any, the pool of
+ * the process is called by its title. Scrolling the page past it must
+ * not be caught, so the wheel stays the page's.
+ */
+export async function openViewer(
+  container: HTMLElement,
+  xml: string,
+  names: Readonly<Record<string, string>>,
+  title: string,
+): Promise<Viewer> {
   const viewer = new NavigatedViewer({
     container,
     zoomScroll: { enabled: false },
@@ -48,6 +58,7 @@ export async function openViewer(container: HTMLElement, xml: string): Promise<V
       defaultLabelColor: '#1c2422',
     },
   })
+  viewer.on('import.parse.complete', (parsed: Parsed) => rename(parsed, names, title))
   await viewer.importXML(xml)
   const services: Services = {
     canvas: viewer.get('canvas'),

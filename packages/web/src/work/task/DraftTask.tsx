@@ -1,5 +1,4 @@
 import type { RecordDetail, TaskDetail } from '@canmou/contract'
-import { usePrefetchQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { hasCode } from '../../api/failure.ts'
 import { uploadAddress } from '../../records/attachments/upload.ts'
@@ -10,7 +9,6 @@ import { useRecordDraft, type RecordDraft } from '../../records/draft/use-record
 import { FormSurroundingsProvider } from '../../records/form/controls/control.ts'
 import { ErrorSummary } from '../../records/form/ErrorSummary.tsx'
 import type { RecordModel } from '../../records/form/field-model.ts'
-import { processQuery } from '../../processes/queries.ts'
 import { useSignaturePadAhead } from '../sign/lazy-pad.ts'
 import { ExpectedSteps } from '../verbs/ExpectedSteps.tsx'
 import { DocumentStrip } from './documents/DocumentStrip.tsx'
@@ -43,8 +41,6 @@ export function DraftTask({ task, record, model, act, together }: DraftTaskProps
   const [isRemoved, setRemoved] = useState(false)
   useNotedSaves(recordDraft, together)
   useSignaturePadAhead(task.verbs)
-  // Wanted by the dialog.
-  usePrefetchQuery(processQuery(task.instance.processId))
   const nextVersion = record.version + 1
   return (
     <FormSurroundingsProvider value={{ attachments: envelope.attachments }}>

@@ -1,21 +1,21 @@
-import type { HandSignature, OfferedVerb, TaskDetail, TaskDocument } from '@canmou/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { HandSignature, OfferedVerb, TaskAction, TaskDetail, TaskDocument } from '@canmou/contract'
 import { Modal } from 'antd'
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { processQuery } from '../../processes/queries.ts'
 import type { Envelope } from '../../records/draft/use-record-draft.ts'
 import { useRuleTitle } from '../../records/envelope/TitleField.tsx'
 import type { FormStore } from '../../records/form/form-store.ts'
 import { SignaturePad } from '../sign/lazy-pad.ts'
 import { SubmittedTogether } from './documents/SubmittedTogether.tsx'
-import { nextSteps, readWays } from './next-steps.ts'
+import { NextSteps } from './NextSteps.tsx'
 import styles from './task.module.css'
 
 interface SubmitDialogProps {
   verb: OfferedVerb
   /** All that are submitted, where the step may make several. */
   documents?: readonly TaskDocument[]
+  /** What would be sent. */
+  body: TaskAction
   task: TaskDetail
   store: FormStore
   envelope: Envelope
@@ -26,7 +26,7 @@ interface SubmitDialogProps {
 
 /** Says what submitting does, before it is done: the version that it freezes, and who gets it next. */
 export function SubmitDialog(props: SubmitDialogProps) {
-  const { verb, documents, task, store, envelope, nextVersion, confirm, cancel } = props
+  const { verb, documents, body, task, store, envelope, nextVersion, confirm, cancel } = props
   const { t } = useTranslation('task')
   const { t: tApp } = useTranslation('app')
   const [signed, setSigned] = useState<HandSignature>()
@@ -36,18 +36,10 @@ export function SubmitDialog(props: SubmitDialogProps) {
     if (!verb.signature || signed) confirm(signed)
   }
   const ownTitle = useRuleTitle(store)
-  const { data: process, isPending } = useQuery(processQuery(task.instance.processId))
-  const next = useMemo(() => {
-    if (!process) return []
-    return nextSteps(readWays(process.xml), task.elementId).flatMap((id) =>
-      process.steps.filter(({ elementId }) => elementId === id),
-    )
-  }, [process, task.elementId])
   return (
     <Suspense>
       <Modal
-        // Its buttons would move when what comes next is known.
-        open={!isPending}
+        open
         title={
           documents && documents.length > 1
             ? t('documents.submitTitle', { verb: verb.label, count: documents.length })
@@ -70,25 +62,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
             </p>
           </>
         )}
-        {next.length === 0 ? (
-          <p>{t('submit.nextUnknown')}</p>
-        ) : (
-          <>
-            <p>{t('submit.next')}</p>
-            <ul className={styles.nextSteps}>
-              {next.map((step) => (
-                <li key={step.elementId}>
-                  {step.positions.length > 0
-                    ? t('submit.nextStep', {
-                        step: step.name,
-                        positions: step.positions.join(tApp('separator')),
-                      })
-                    : step.name}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <NextSteps taskId={task.id} verb={verb.verb} body={body} />
         {verb.signature && (
           <div className={styles.signing}>
             <SignaturePad change={setSigned} />

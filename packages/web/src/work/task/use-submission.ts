@@ -1,4 +1,4 @@
-import type { HandSignature, OfferedVerb, TaskDocument } from '@canmou/contract'
+import type { HandSignature, OfferedVerb, TaskAction, TaskDocument } from '@canmou/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/failure.ts'
@@ -9,6 +9,17 @@ import { besideData, focusPlace } from '../../records/form/place.ts'
 import { refuseFields } from '../../records/form/refuse-fields.ts'
 import type { Together } from './documents/use-together.ts'
 import type { ActMutation } from './queries.ts'
+
+interface Chosen {
+  verb: OfferedVerb
+  documents?: readonly TaskDocument[]
+  /** What is sent once it is confirmed. */
+  body: TaskAction
+}
+
+const seenOf = (documents: readonly TaskDocument[]): TaskAction => ({
+  documents: documents.map(({ id, revision = 0 }) => ({ id, revision })),
+})
 
 /** A submission while it is made: checked, confirmed, saved, sent; what stands in its way is said. */
 export function useSubmission(
@@ -21,7 +32,7 @@ export function useSubmission(
   const { store, draft } = recordDraft
   /** Counts the attempts that found something to correct: each leads to the first place anew. */
   const [attempt, setAttempt] = useState(0)
-  const [chosen, setChosen] = useState<{ verb: OfferedVerb; documents?: readonly TaskDocument[] }>()
+  const [chosen, setChosen] = useState<Chosen>()
   const [hint, setHint] = useState<string>()
   const [isChecking, setChecking] = useState(false)
 
@@ -44,27 +55,20 @@ export function useSubmission(
       const documents = await reload()
       // What only the server finds wrong with the one on the page, it says when it is submitted.
       const isReady = documents.every(({ id, problems }) => problems === 0 || id === shownId)
-      if (isReady) setChosen({ verb, documents })
+      if (isReady) setChosen({ verb, documents, body: seenOf(documents) })
     } catch (error) {
       raiseFailure(error)
     } finally {
       setChecking(false)
     }
   }
-  const send = async (
-    { verb, documents }: NonNullable<typeof chosen>,
-    signature: HandSignature | undefined,
-  ): Promise<void> => {
+  const send = async ({ verb, body }: Chosen, signature: HandSignature | undefined): Promise<void> => {
     if (!(await isSaved())) return
-    const seen = documents?.map(({ id, revision = 0 }) => ({ id, revision }))
     act.mutate(
       {
         verb: verb.verb,
         label: verb.label,
-        body: {
-          ...(seen ? { documents: seen } : recordDraft.content()),
-          ...(signature && { signature }),
-        },
+        body: { ...body, ...(signature && { signature }) },
       },
       {
         onSuccess: () => draft.saver.dispose(),
@@ -93,7 +97,7 @@ export function useSubmission(
       else if (verb.attachment === 'required' && recordDraft.envelope.attachments.length === 0) {
         setHint(t('filesMissing', { verb: verb.label }))
         focusPlace(besideData.attachments)
-      } else if (!together) setChosen({ verb })
+      } else if (!together) setChosen({ verb, body: recordDraft.content() })
       else if (!isChecking) void chooseAll(verb, together)
     },
     confirm(signature: HandSignature | undefined): void {

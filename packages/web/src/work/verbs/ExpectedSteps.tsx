@@ -27,12 +27,19 @@ function Steps({ title, steps }: { title: string; steps: readonly ExpectedStep[]
   if (steps.length === 0) return null
   return (
     <Sheet isFlush title={title}>
-      <ol className={styles.expected}>
-        {steps.map((step) => (
-          <Step key={step.elementId} step={step} />
-        ))}
-      </ol>
+      <ExpectedList steps={steps} />
     </Sheet>
+  )
+}
+
+/** Each step with its people, how long they will have, and who may act in their place. */
+export function ExpectedList({ steps }: { steps: readonly ExpectedStep[] }) {
+  return (
+    <ol className={styles.expected}>
+      {steps.map((step) => (
+        <Step key={step.elementId} step={step} />
+      ))}
+    </ol>
   )
 }
 
@@ -40,14 +47,16 @@ function Step({ step }: { step: ExpectedStep }) {
   const { t } = useTranslation('verbs')
   const { t: tApp } = useTranslation('app')
   const { t: tWork } = useTranslation('work')
-  const who = step.positions.length > 0 ? step.positions : step.people.map(({ name }) => name)
+  const positions = step.positions.join(tApp('separator'))
+  const people = step.people.map(({ name }) => name).join(tApp('separator'))
+  const who = positions && people ? t('expected.who', { positions, people }) : positions || people
   return (
     <li>
       <p className={styles.expectedName}>
         {step.name} {step.certainty === 'possible' && <Chip tone="amber">{t('expected.possible')}</Chip>}
       </p>
       <p className={styles.hint}>
-        {step.isUnknown ? t('expected.unknown') : who.join(tApp('separator'))}
+        {step.isUnknown ? t('expected.unknown') : who}
         {step.mode && ` · ${t(`expected.mode.${step.mode}`)}`}
       </p>
       {step.substitutes.map(({ person, insteadOf, reason }) => (

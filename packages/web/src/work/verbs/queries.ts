@@ -1,4 +1,4 @@
-import type { InstanceAction, InstanceVerb, TaskAction, TaskVerb } from '@canmou/contract'
+import type { InstanceAction, InstanceVerb, OfferedVerb, TaskAction, TaskVerb } from '@canmou/contract'
 import {
   keepPreviousData,
   queryOptions,
@@ -48,6 +48,16 @@ export const expectedStartQuery = (process: string, data: object) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  })
+
+/** By what is on the task's form now, saved or not; asked anew each time, for others act meanwhile. */
+export const expectedAfterQuery = (id: string, verb: OfferedVerb['verb'], body: TaskAction) =>
+  queryOptions({
+    queryKey: keys.expectedAfter(id, verb, body),
+    queryFn: ({ signal }) =>
+      answerOf(api.POST('/api/tasks/{id}/{verb}/expected', { params: { path: { id, verb } }, body, signal })),
+    staleTime: 0,
+    gcTime: 0,
   })
 
 /**

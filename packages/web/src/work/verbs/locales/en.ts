@@ -67,6 +67,7 @@ export default {
     startTitle: 'What would follow a start',
     possible: 'Depends',
     unknown: 'Its people are known only then',
+    who: '{{positions}}: {{people}}',
     substitute: '{{name}}: {{reason}}',
     mode: { all: 'all sign', any: 'one signs', inOrder: 'in order', vote: 'by vote' },
   },

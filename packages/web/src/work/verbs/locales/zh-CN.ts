@@ -54,6 +54,7 @@ export default {
     startTitle: '发起后的预计环节',
     possible: '视情况',
     unknown: '办理人到时才能确定',
+    who: '{{positions}}：{{people}}',
     substitute: '{{name}} {{reason}}',
     mode: { all: '会签', any: '或签', inOrder: '依次签', vote: '票签' },
   },

@@ -57,6 +57,7 @@ export default {
     startTitle: '發起後的預計環節',
     possible: '視情況',
     unknown: '辦理人到時才能確定',
+    who: '{{positions}}：{{people}}',
     substitute: '{{name}} {{reason}}',
     mode: { all: '會簽', any: '或簽', inOrder: '依次簽', vote: '票簽' },
   },
