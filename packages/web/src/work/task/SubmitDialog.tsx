@@ -1,11 +1,13 @@
 import type { HandSignature, OfferedVerb, TaskAction, TaskDetail, TaskDocument } from '@canmou/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Envelope } from '../../records/draft/use-record-draft.ts'
 import { useRuleTitle } from '../../records/envelope/TitleField.tsx'
 import type { FormStore } from '../../records/form/form-store.ts'
 import { SignaturePad } from '../sign/lazy-pad.ts'
+import { expectedAfterQuery } from '../verbs/queries.ts'
 import { SubmittedTogether } from './documents/SubmittedTogether.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import styles from './task.module.css'
@@ -24,6 +26,19 @@ interface SubmitDialogProps {
   cancel: () => void
 }
 
+/** How long, in ms, the dialog waits to say who gets it next; then it opens without. */
+const patience = 800
+
+function useLate(isPending: boolean): boolean {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    if (!isPending) return undefined
+    const timer = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(timer)
+  }, [isPending])
+  return isLate
+}
+
 /** Says what submitting does, before it is done: the version that it freezes, and who gets it next. */
 export function SubmitDialog(props: SubmitDialogProps) {
   const { verb, documents, body, task, store, envelope, nextVersion, confirm, cancel } = props
@@ -36,10 +51,13 @@ export function SubmitDialog(props: SubmitDialogProps) {
     if (!verb.signature || signed) confirm(signed)
   }
   const ownTitle = useRuleTitle(store)
+  const expected = useQuery(expectedAfterQuery(task.id, verb.verb, body))
+  const isLate = useLate(expected.isPending)
   return (
     <Suspense>
       <Modal
-        open
+        // Its buttons would move when what comes next is known.
+        open={!expected.isPending || isLate}
         title={
           documents && documents.length > 1
             ? t('documents.submitTitle', { verb: verb.label, count: documents.length })
@@ -62,7 +80,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
             </p>
           </>
         )}
-        <NextSteps taskId={task.id} verb={verb.verb} body={body} />
+        <NextSteps expected={expected.data} isPending={expected.isPending} isLate={isLate} />
         {verb.signature && (
           <div className={styles.signing}>
             <SignaturePad change={setSigned} />
