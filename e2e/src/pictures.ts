@@ -50,7 +50,9 @@ const pictures: Picture[] = [
       for (const box of await page.getByRole('checkbox', { name: /^选择：/ }).all()) await box.check()
       await page.getByRole('button', { name: '批量办理' }).click()
       const dialog = page.getByRole('dialog', { name: '批量办理' })
-      await dialog.getByRole('textbox', { name: /^意见/ }).fill('改善措施请按期落实。')
+      const opinion = dialog.getByRole('textbox', { name: /^意见/ })
+      await opinion.click()
+      await opinion.fill('改善措施请按期落实。')
     },
   },
   {
@@ -174,7 +176,8 @@ const strokes: readonly (readonly [number, number])[][] = [
 ]
 
 async function signByMouse(page: Page, paper: Locator): Promise<void> {
-  await paper.waitFor()
+  // Its dialog comes with a movement.
+  await paper.hover()
   const { x, y, width, height } = (await paper.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   for (const [first, ...rest] of strokes) {
     if (!first) continue

@@ -48,7 +48,7 @@ interface ListProps<Row> {
 }
 
 /** What a column without a width of its own needs, in px, for a title that is read in a line or two. */
-const roomForWords = 220
+const roomForWords = 190
 
 /**
  * The one list of the web: a table where there is room for its columns, cards elsewhere, page after page. The first link of a row is stretched
