@@ -720,15 +720,6 @@ end $$;
 grant usage on schema public to canmou_app;
 grant select, insert, update, delete on all tables in schema public to canmou_app;
 grant usage on all sequences in schema public to canmou_app;
--- Ours alone: an extension of the database's administrator (pg_stat_statements) may stand in this schema too.
-do $$
-declare
-  ours regprocedure;
-begin
-  for ours in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole loop
-    execute format('grant execute on function %s to canmou_app', ours);
-  end loop;
-end $$;
 -- What was signed and what was logged cannot be rewritten, not even by the server.
 revoke all on migrations, record_search from canmou_app;
 revoke update, delete on record_versions, audit_log from canmou_app;

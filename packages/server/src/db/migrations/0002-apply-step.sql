@@ -390,16 +390,11 @@ end $$;
 -- ── Rights of the server's role ────────────────────────────────────────────────────────────────────────────────────────
 
 grant select on directory_version to canmou_app;
--- Ours alone, as in 0001.
-do $$
-declare
-  ours regprocedure;
-begin
-  for ours in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole loop
-    execute format('revoke execute on function %s from public', ours);
-    execute format('grant execute on function %s to canmou_app', ours);
-  end loop;
-end $$;
+-- Of our functions alone: an extension of the database's administrator (pg_stat_statements) may stand in this schema too.
+do $$ declare ours regprocedure; begin
+  for ours in select oid from pg_proc where pronamespace = 'public'::regnamespace and proowner = current_user::regrole loop
+    execute format('revoke execute on function %1$s from public; grant execute on function %1$s to canmou_app', ours);
+  end loop; end $$;
 -- Parts of apply_steps, which is their only caller.
 revoke execute on function take_numbers, apply_search_terms, apply_record_changes, grant_sources, apply_jobs, apply_versions, apply_rest,
                            start_instances from canmou_app;
