@@ -30,9 +30,9 @@ export function parseInstant(text: string): Instant | undefined {
   return { local: daysFromCivil(year, month, date) * day + clock + millis, offset, zone }
 }
 
-/** The usual form, on a day that every month has: nothing to work out. */
+/** The usual form, on a day that the month has in every year: nothing to work out. */
 const plain =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d)$/
 
 /** Whether the text is an instant with an offset, as a command's `at` must be. */
 export function isInstant(text: unknown): text is string {

@@ -26,6 +26,19 @@ describe('an instant', () => {
       expect(isInstant(text)).toBe(false)
   })
 
+  test('is recognised at a glance where it is one, and nowhere else', () => {
+    const two = (value: number) => String(value).padStart(2, '0')
+    const months = Array.from({ length: 14 }, (_, month) => two(month))
+    const days = Array.from({ length: 33 }, (_, date) => two(date))
+    for (const year of ['2026', '2028'])
+      for (const month of months)
+        for (const date of days)
+          for (const zone of ['Z', '+08:00', '-17:59', '+18:00', '+18:01', '+08:60', '']) {
+            const text = `${year}-${month}-${date}T09:00:00.000${zone}`
+            expect([text, isInstant(text)]).toEqual([text, (parseInstant(text)?.zone ?? '') !== ''])
+          }
+  })
+
   test.each([
     '2026-02-29',
     '2026-13-01',

@@ -223,8 +223,8 @@ function openStep(node: Node): OpenStep {
     elementId: node.at,
     isAway,
     taskIds: [...own, ...signers.flatMap((signer) => ('taskId' in signer ? [signer.taskId] : []))],
+    signers,
     ...(loopCounter === undefined ? {} : { loopCounter }),
     ...(mode && round ? { mode, round: round.round } : {}),
-    signers,
   }
 }
