@@ -1933,9 +1933,9 @@ CREATE TRIGGER copies_again BEFORE INSERT ON public.copies FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER departments_change_directory AFTER INSERT OR DELETE OR UPDATE ON public.departments FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
 
-CREATE TRIGGER instances_keep_message_waits BEFORE INSERT ON public.instances FOR EACH ROW WHEN (state_awaits_messages(new.state)) EXECUTE FUNCTION keep_message_waits();
+CREATE TRIGGER instances_keep_message_waits BEFORE INSERT ON public.instances FOR EACH ROW WHEN (((POSITION(('"for":"message"'::text) IN (new.state)) > 0) OR (POSITION(('"for":"signal"'::text) IN (new.state)) > 0))) EXECUTE FUNCTION keep_message_waits();
 
-CREATE TRIGGER instances_renew_message_waits BEFORE UPDATE OF state ON public.instances FOR EACH ROW WHEN ((old.awaits_messages OR state_awaits_messages(new.state))) EXECUTE FUNCTION keep_message_waits();
+CREATE TRIGGER instances_renew_message_waits BEFORE UPDATE OF state ON public.instances FOR EACH ROW WHEN ((old.awaits_messages OR (POSITION(('"for":"message"'::text) IN (new.state)) > 0) OR (POSITION(('"for":"signal"'::text) IN (new.state)) > 0))) EXECUTE FUNCTION keep_message_waits();
 
 CREATE TRIGGER instances_withdraw_from_uncleared AFTER UPDATE OF level ON public.instances FOR EACH ROW WHEN ((new.level > old.level)) EXECUTE FUNCTION withdraw_from_uncleared();
 
