@@ -14,14 +14,15 @@ interface Waiting {
 }
 
 /**
- * Writes steps, each of which is there whole or not at all. Steps that are asked for in one turn of the event loop, and
- * those that come while others are being written, go together: in one transaction and with one wait for the disk. Where one
- * of them is refused, each is written by itself, so that nobody suffers from the others.
+ * Writes steps, each of which is there whole or not at all. Steps that one answer of the database lets follow each other,
+ * and those that come while others are being written, go together: in one transaction and with one wait for the disk. Where
+ * one of them is refused, each is written by itself, so that nobody suffers from the others.
  */
 export class StepWriter {
   private readonly database: Database
   private waiting: Waiting[] = []
   private underWay = 0
+  private stepsUnderWay = 0
   private isTakingNumbers = false
   private isSending = false
 
@@ -37,21 +38,26 @@ export class StepWriter {
     })
   }
 
-  /** At the end of the turn: sent at once, the first of those that were answered together would go alone. */
+  /**
+   * When all that is ready to run has run: sent at once, the first of those whom one call has answered would go alone. Not
+   * at the end of the turn: what another call has answered is then decided while these are written.
+   */
   private sendSoon(): void {
     if (this.isSending) return
     this.isSending = true
-    setImmediate(() => {
+    process.nextTick(() => {
       this.isSending = false
       this.send()
     })
   }
 
-  /** Shares out what waits evenly among the calls that may begin: while one half is written, the other is decided. */
+  /** Each call carries its share of all that are known of, so that one half is written while the other is decided. */
   private send(): void {
-    for (let free = mostUnderWay - this.underWay; free > 0; free--) {
-      const batch = this.nextBatch(Math.min(mostTogether, Math.ceil(this.waiting.length / free)))
-      if (batch.length > 0) void this.writeTogether(batch)
+    const share = Math.ceil((this.waiting.length + this.stepsUnderWay) / mostUnderWay)
+    while (this.underWay < mostUnderWay) {
+      const batch = this.nextBatch(Math.min(mostTogether, share))
+      if (batch.length === 0) return
+      void this.writeTogether(batch)
     }
   }
 
@@ -67,9 +73,11 @@ export class StepWriter {
   private async writeTogether(batch: Waiting[]): Promise<void> {
     const takes = batch.some(({ step }) => takesNumber(step))
     this.underWay += 1
+    this.stepsUnderWay += batch.length
     this.isTakingNumbers ||= takes
     await this.writeOrSplit(batch)
     this.underWay -= 1
+    this.stepsUnderWay -= batch.length
     if (takes) this.isTakingNumbers = false
     if (this.waiting.length > 0) this.sendSoon()
   }

@@ -66,19 +66,46 @@ describe('two people in the same instant', () => {
     const [one] = servers.all
     const started = await Promise.all(Array.from({ length: 16 }, () => begin(one)))
     const call = vi.spyOn(handle.database, 'call')
-    await Promise.all(
-      started.map(async ({ id }) => {
-        const [task] = (await one.instances.get(id))?.tasks ?? []
-        if (!task) throw new Error('no task')
-        await actOnTask(one, servers.actor(task.candidates[0] ?? ''), task.id, { verb: 'approve' }, undefined)
-      }),
-    )
-    const sizes = call.mock.calls.flatMap(([text, values]) =>
-      text.includes('apply_steps') ? values?.[0] : [],
-    )
+    await Promise.all(started.map(({ id }) => approve(one, id)))
+    const sizes = sizesOf(call.mock.calls)
     call.mockRestore()
     expect(sizes).toEqual([8, 8])
   })
+
+  it('what came while two calls were under way is shared between the next two', async () => {
+    const [one] = servers.all
+    const started = await Promise.all(Array.from({ length: 16 }, () => begin(one)))
+    const { database } = handle
+    const really = database.call.bind(database)
+    const held: (() => void)[] = []
+    const call = vi.spyOn(database, 'call').mockImplementation(async (text, values) => {
+      await new Promise<void>((resolve) => held.push(resolve))
+      return really(text, values)
+    })
+    const approved: Promise<unknown>[] = []
+    for (const { id } of started) {
+      approved.push(approve(one, id))
+      await vi.waitFor(() => expect(held).toHaveLength(Math.min(approved.length, 2)))
+    }
+    for (const underWay of [3, 4]) {
+      held[underWay - 3]?.()
+      await vi.waitFor(() => expect(held).toHaveLength(underWay))
+    }
+    for (const letGo of held.slice(2)) letGo()
+    await Promise.all(approved)
+    const sizes = sizesOf(call.mock.calls)
+    call.mockRestore()
+    expect(sizes).toEqual([1, 1, 8, 6])
+  })
+
+  async function approve(work: Work, id: string): Promise<void> {
+    const [task] = (await work.instances.get(id))?.tasks ?? []
+    if (!task) throw new Error('no task')
+    await actOnTask(work, servers.actor(task.candidates[0] ?? ''), task.id, { verb: 'approve' }, undefined)
+  }
+
+  const sizesOf = (calls: [text: string, values?: unknown[] | undefined][]): unknown[] =>
+    calls.flatMap(([text, values]) => (text.includes('apply_steps') ? values?.[0] : []))
 
   async function signTogether(): Promise<void> {
     const [one, two] = servers.all
