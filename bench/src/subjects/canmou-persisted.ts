@@ -65,22 +65,16 @@ export async function openApproval(opened: Pick<OpenDatabase, 'adminUrl' | 'appU
 async function carry(work: Work, actors: ReadonlyMap<string, Actor>): Promise<number> {
   const starter = actorOf(actors, 'marketManager')
   const started = await startInstance(work, { processId, actorId: starter.id, starterId: starter.id })
-  let [task] = started.tasks
-  let status = ''
+  let answer = ''
   for (const { decision } of nineActions) {
+    const [task] = (await work.instances.get(started.id))?.tasks ?? []
     if (!task) throw new Error('no task is open')
     const opinion = decision === 'reject' ? { opinion: '请补充' } : {}
     const actor = actorOf(actors, task.positionId ?? '')
-    const answer = await actOnTask(
-      work,
-      actor,
-      task.id,
-      { verb: decision ?? 'submit', ...opinion },
-      undefined,
-    )
-    status = (JSON.parse(answer) as TaskActionDone).instance.status
-    if (status === 'running') [task] = (await work.instances.get(started.id))?.tasks ?? []
+    answer = await actOnTask(work, actor, task.id, { verb: decision ?? 'submit', ...opinion }, undefined)
   }
+  // The answers are texts for a client: only the last one is read.
+  const { status } = (JSON.parse(answer) as TaskActionDone).instance
   if (status !== 'completed') throw new Error(`the instance is ${status}`)
   return nineActions.length
 }
