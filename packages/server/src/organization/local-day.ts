@@ -1,7 +1,16 @@
 const offsetMs = 8 * 3_600_000
 
-/** The company's calendar day of a moment, `YYYY-MM-DD`. */
-export const localDay = (at: Date): string => localInstant(at).slice(0, 10)
+const dayMs = 24 * 3_600_000
+let lastDay = { since: NaN, text: '' }
+
+/** The company's calendar day of a moment, `YYYY-MM-DD`. Mostly it is the day that was asked for last. */
+export function localDay(at: Date): string {
+  const time = at.getTime() + offsetMs
+  const isSame = time >= lastDay.since && time < lastDay.since + dayMs
+  if (!isSame)
+    lastDay = { since: time - (((time % dayMs) + dayMs) % dayMs), text: onLocalClock(at).slice(0, 10) }
+  return lastDay.text
+}
 
 /** When a day of the company begins. */
 export const startOfDay = (of: string): Date => new Date(`${of}T00:00:00+08:00`)
@@ -11,5 +20,8 @@ export const startOfDay = (of: string): Date => new Date(`${of}T00:00:00+08:00`)
  * the company's day, also before eight in the morning.
  */
 export function localInstant(at: Date): string {
-  return new Date(at.getTime() + offsetMs).toISOString().replace('Z', '+08:00')
+  return `${onLocalClock(at).slice(0, -1)}+08:00`
 }
+
+/** What the company's clock shows, as if it were UTC. */
+const onLocalClock = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString()

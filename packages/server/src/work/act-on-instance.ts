@@ -64,8 +64,7 @@ function perform(
   const { next, commandAt: at } = draft
   const said = opinion?.trim() || undefined
   const holdings = next.tasks.flatMap(
-    ({ candidates }) =>
-      holdingOf(world.directory, whereOf(next), candidates, actor.id, new Date(draft.at)) ?? [],
+    ({ candidates }) => holdingOf(world.directory, whereOf(next), candidates, actor.id, draft.now) ?? [],
   )
   const by = engineActor(next, actor, holdings[0])
   switch (verb) {

@@ -45,20 +45,10 @@ export interface StepChange {
   entries: Entry[]
   commands: LoggedCommand[]
   numbers: TakenNumber[]
-  start?: StartChange
-  done?: {
-    id: string
-    decision: TaskVerb
-    opinion?: string | undefined
-    recordVersion?: number | undefined
-    /** Id of the holder in whose place it is done. */
-    onBehalfOf?: string | undefined
-    /** Files that were uploaded to the task and go with the opinion. */
-    attachmentIds?: string[] | undefined
-    signature?: TakenSignature | undefined
-  }
+  start: StartChange | undefined
+  done: DoneChange | undefined
   /** The task that its doer took back. */
-  takenBack?: string
+  takenBack: string | undefined
   cancelled: string[]
   /** Decided by the drawing because nobody did in time. */
   timedOut: { id: string; decision: 'approve' | 'reject'; recordVersion?: number | undefined }[]
@@ -82,6 +72,19 @@ export interface StepChange {
   jobs: JobChange[]
   droppedJobs: string[]
   versions: VersionChange[]
+}
+
+/** A task that somebody has done. */
+export interface DoneChange {
+  id: string
+  decision: TaskVerb
+  opinion?: string | undefined
+  recordVersion?: number | undefined
+  /** Id of the holder in whose place it is done. */
+  onBehalfOf?: string | undefined
+  /** Files that were uploaded to the task and go with the opinion. */
+  attachmentIds?: string[] | undefined
+  signature?: TakenSignature | undefined
 }
 
 /** All that a task is about from now on, in order; the version is the one that was submitted or is decided on. */
@@ -236,7 +239,8 @@ export async function applySteps(database: Database, steps: Step[]): Promise<voi
   }
 }
 
-const statement = `select apply_steps($1, ${parameterNames.map((_, index) => `$${index + 2}`).join(', ')})`
+// Without a column, whose type would be sent and read for each call.
+const statement = `select from apply_steps($1, ${parameterNames.map((_, index) => `$${index + 2}`).join(', ')})`
 
 /** Of which there may be one only: an instance of a month, of a call; a review of a process. */
 const onlyOnes = ['instances_one_per_unique', 'instances_by_parent', 'process_versions_one_in_review']

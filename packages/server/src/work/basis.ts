@@ -8,12 +8,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * process keeps records (`MRP_id`, `MIC_ids`), and what it has not made itself.
  */
 export function basisOf({ state, records }: Pick<LiveInstance, 'state' | 'records'>): string[] {
-  const own = new Set(records.map(({ id }) => id))
-  const named = Object.entries(state?.variables ?? {}).flatMap(([name, value]) =>
-    names.test(name) ? [value].flat() : [],
-  )
-  const ids = named.filter((id) => typeof id === 'string' && uuid.test(id) && !own.has(id)) as string[]
-  return [...new Set(ids)]
+  const variables = state?.variables ?? {}
+  const ids = new Set<string>()
+  for (const name of Object.keys(variables)) {
+    if (!names.test(name)) continue
+    for (const id of [variables[name]].flat()) if (typeof id === 'string' && uuid.test(id)) ids.add(id)
+  }
+  for (const { id } of records) ids.delete(id)
+  return [...ids]
 }
 
 /** Who may read it from now on because he works on the instance: everybody what is new, whoever is new all of it. */

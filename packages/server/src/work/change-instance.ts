@@ -2,6 +2,7 @@ import type { FailureCode } from '@canmou/contract'
 import { Failure } from '../http/failure.ts'
 import { LostRace, type ClaimedJob, type KeyedAnswer, type TakenNumber } from './apply-step.ts'
 import { fillIn } from './fill-in.ts'
+import type { Directory } from './directory.ts'
 import type { LiveInstance } from './live-instance.ts'
 import type { World } from './run-command.ts'
 import { settleEnd } from './settle-end.ts'
@@ -91,7 +92,7 @@ async function tryOnce<Result>(
       draft,
       numbers.map(({ text }) => text),
     )
-    await saveStep(work, draft, directory.version, plan.answer?.(draft, result), job)
+    await saveStep(work, draft, directory, plan.answer?.(draft, result), job)
     return { result, after: draft.next }
   }
   const { takes } = plan
@@ -102,19 +103,20 @@ async function tryOnce<Result>(
 export async function saveStep(
   work: Work,
   draft: StepDraft,
-  directoryVersion: number,
+  directory: Directory,
   answer: KeyedAnswer | undefined,
   job: ClaimedJob | undefined,
 ): Promise<void> {
   fillIn(work.catalogue, draft)
   settleEnd(draft)
   armTimers(draft)
-  const change = draft.change(directoryVersion)
+  const change = draft.change(directory.version)
   await work.steps.write({ actorId: draft.actorId, change, answer, job })
   work.instances.keep(draft.next)
-  const { next } = draft
+  const { next, now } = draft
+  const told = new Set(next.participants).add(next.starterId)
   const open = next.tasks.flatMap(({ candidates }) => candidates)
-  const standIns = substitutesOf(await work.directory.current(), whereOf(next), open, new Date(draft.at))
-  work.announce([...new Set([...next.participants, next.starterId, ...standIns])])
+  for (const id of substitutesOf(directory, whereOf(next), open, now)) told.add(id)
+  work.announce([...told])
   if (change.jobs.some(({ runAt }) => runAt === undefined || runAt <= draft.at)) work.wakeJobs()
 }

@@ -50,6 +50,8 @@ export class Directory {
     { name: Labels; managerPositionId: string | null; parentId: string | null }
   >
   private readonly substitutions: readonly Substitution[]
+  /** What was asked for on the day of the last question: most steps ask for the same few groups. */
+  private readonly resolved = { day: '', groups: new Map<string, Resolution>() }
 
   constructor(rows: DirectoryRows) {
     this.version = rows.version
@@ -117,6 +119,19 @@ export class Directory {
    */
   resolve(group: string, at: Date): Resolution {
     const day = localDay(at)
+    const { groups } = this.resolved
+    if (this.resolved.day !== day) {
+      groups.clear()
+      this.resolved.day = day
+    }
+    const known = groups.get(group)
+    if (known) return known
+    const resolution = this.resolveOn(group, day)
+    groups.set(group, resolution)
+    return resolution
+  }
+
+  private resolveOn(group: string, day: string): Resolution {
     const seats: Seat[] = []
     const visited = new Set<string>()
     const visit = (id: string, way: Seat['way']): void => {

@@ -36,7 +36,7 @@ export async function enclosuresOf(
   const isForVersions = signs(verb) && signature !== undefined && verb !== 'submit'
   if (isForVersions && task.recordVersion !== undefined) refuseUnseen(live, task, request, true)
   return {
-    attachmentIds: isApart ? await chosenFiles(work, actor, task.id, attachmentIds) : [],
+    attachmentIds: isApart && attachmentIds ? await chosenFiles(work, actor, task.id, attachmentIds) : [],
     signature: signs(verb) ? takeSignature(signature, needs.signature) : undefined,
   }
 }

@@ -18,7 +18,7 @@ export function escalateTask(
 ): void {
   const task = draft.next.tasks.find(({ engineTaskId }) => engineTaskId === taskId)
   if (!task) return
-  const asked = fitHolders(directory, draft.next, task, new Date(draft.at))
+  const asked = fitHolders(directory, draft.next, task, draft.now)
   const named = to && asked({ assignee: to.user, group: to.position })
   const found = named ?? superiors(directory, task, asked)
   const people = found.length > 0 ? found : asked({ group: administrators })

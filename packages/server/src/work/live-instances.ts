@@ -32,12 +32,16 @@ export class LiveInstances {
   }
 
   keep(instance: LiveInstance): void {
-    this.forget(instance.id)
-    if (instance.status !== 'running') return
-    this.kept.set(instance.id, instance)
-    for (const task of instance.tasks) this.taskInstances.set(task.id, instance.id)
+    const { id, status, tasks } = instance
+    if (status !== 'running') return this.forget(id)
+    const before = this.kept.get(id)?.tasks ?? []
+    for (const task of before) if (!tasks.includes(task)) this.taskInstances.delete(task.id)
+    for (const task of tasks) if (!before.includes(task)) this.taskInstances.set(task.id, id)
+    this.kept.delete(id)
+    this.kept.set(id, instance)
+    if (this.kept.size <= mostInstances) return
     const [oldest] = this.kept.keys()
-    if (this.kept.size > mostInstances && oldest !== undefined) this.forget(oldest)
+    if (oldest !== undefined) this.forget(oldest)
   }
 
   forget(id: string): void {

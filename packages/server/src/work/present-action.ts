@@ -14,9 +14,8 @@ export function presentAction(
   task: LiveTask,
   { id, locale }: Actor,
 ): TaskActionDone {
-  const { next, done, at } = draft
+  const { next, done, now, at } = draft
   const where = whereOf(next)
-  const now = new Date(at)
   const known = presentTask(next, task, directory, locale)
   const isOpen = next.tasks.some((one) => one.id === task.id)
   const isMine = done?.id === task.id

@@ -63,10 +63,10 @@ export function presentTask(
     elementId: task.elementId,
     name: elementName(live.definition, task.elementId, locale),
     state: 'open',
-    ...(task.positionId !== undefined && { positionId: task.positionId }),
-    ...(position && { positionName: position[locale] }),
     holders: task.candidates.map((id) => presentPerson(directory, id)),
     createdAt: task.createdAt,
+    ...(task.positionId !== undefined && { positionId: task.positionId }),
+    ...(position && { positionName: position[locale] }),
     ...(task.dueAt !== undefined && { dueAt: task.dueAt }),
     ...presentOnLimit(task.onLimit, directory, locale),
   }

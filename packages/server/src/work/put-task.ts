@@ -26,12 +26,7 @@ function stepFields(
 export function putTask(world: World, draft: StepDraft, effect: CreateTask): Command | undefined {
   const { next } = draft
   const rules = taskRules(next.definition.process.elements.get(effect.elementId), effect.formId)
-  const { people, positionId, isFallback } = candidatesFor(
-    effect,
-    next.level,
-    world.directory,
-    new Date(draft.at),
-  )
+  const { people, positionId, isFallback } = candidatesFor(effect, next.level, world.directory, draft.now)
   const { records, isSeveral } = recordsOfTask(world, draft, effect, rules, people)
   const [record] = records
   const task = draft.addTask({

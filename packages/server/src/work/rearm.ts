@@ -54,7 +54,7 @@ export async function rearm(work: Work, job: Job): Promise<void> {
     job,
     prepare: (_, world) => ({
       decide(draft) {
-        const moves = movesIn(draft.next, world.calendar, new Date(draft.at))
+        const moves = movesIn(draft.next, world.calendar, draft.now)
         if (moves) move(draft, moves)
       },
     }),

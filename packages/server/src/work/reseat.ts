@@ -46,7 +46,7 @@ export async function reseat(work: Work, job: Job): Promise<void> {
     job,
     prepare: (_, world) => ({
       decide(draft) {
-        const lost = lostIn(draft.next, world.directory, personId, new Date(draft.at))
+        const lost = lostIn(draft.next, world.directory, personId, draft.now)
         for (const { task, assigned } of lost) takeFrom(world, draft, personId, task, assigned)
       },
     }),
@@ -100,7 +100,7 @@ function takeFrom(
 
 /** Whoever would get it now; nobody where that is the 流程管理员 alone, for the drawing may have another rule. */
 function successorsOf({ directory }: World, draft: StepDraft, assigned: AssignedTo): string[] {
-  const { people, isFallback } = candidatesFor(assigned, draft.next.level, directory, new Date(draft.at))
+  const { people, isFallback } = candidatesFor(assigned, draft.next.level, directory, draft.now)
   return isFallback ? [] : people
 }
 
@@ -111,7 +111,7 @@ function whoTakesOver(world: World, draft: StepDraft, personId: string): Who {
   const person = directory.person(personId)
   if (hasClearedAdministrator(world, draft) || !person) return { position: administrators }
   const above = directory.superiorsOf(person).find((position) => {
-    const holders = directory.holdersOf(position, new Date(draft.at))
+    const holders = directory.holdersOf(position, draft.now)
     return holders.some(({ id, clearance }) => clearance >= level && id !== starterId)
   })
   return { position: above ?? administrators }

@@ -106,7 +106,7 @@ async function tryOnce(work: Work, definition: Definition, request: StartRequest
     if (request.reviewOf !== undefined) draft.versions.push({ id: request.reviewOf, status: 'inReview' })
     if (request.followUp) draft.jobs.push(request.followUp)
     if (request.isOnePer) draft.start = { ...startChange(before), onePer: onePerOf(draft) }
-    await saveStep(work, draft, directory.version, request.answer?.(draft.next), request.job)
+    await saveStep(work, draft, directory, request.answer?.(draft.next), request.job)
     return draft.next
   })
 }

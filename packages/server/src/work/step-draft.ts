@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Command, State, Variables } from '@canmou/engine'
 import { newId } from '../db/new-id.ts'
 import type {
+  DoneChange,
   JobChange,
   RecordChange,
   StartChange,
@@ -29,7 +30,8 @@ export type LoggedCommand = StartCommand | Command
 /** A step while it is decided: the instance as it will be, and what has to be written. */
 export class StepDraft {
   readonly before: LiveInstance
-  /** UTC. */
+  readonly now: Date
+  /** The same in UTC. */
   readonly at: string
   /** The same moment as commands say it, with the company's offset. */
   readonly commandAt: string
@@ -38,7 +40,7 @@ export class StepDraft {
   readonly path: Path = { type: 'path', entered: [], completed: [], cancelled: [], flows: [] }
   readonly entries: Entry[] = []
   readonly commands: LoggedCommand[] = []
-  done: StepChange['done']
+  done: DoneChange | undefined
   /** How far what it answers was passed on already without a person or a clock in between (messages/goes-round.ts). */
   passed = 0
   /** The task that its doer takes back. */
@@ -63,10 +65,11 @@ export class StepDraft {
   /** Set where the alarm for the timers is what caused the step: it is then set anew in any case. */
   alarmRang = false
 
-  constructor(before: LiveInstance, at: Date, actorId: string | null) {
+  constructor(before: LiveInstance, now: Date, actorId: string | null) {
     this.before = before
-    this.at = at.toISOString()
-    this.commandAt = localInstant(at)
+    this.now = now
+    this.at = now.toISOString()
+    this.commandAt = localInstant(now)
     this.actorId = actorId
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
@@ -107,27 +110,37 @@ export class StepDraft {
   /** Everything that differs between `before` and `next`, for `apply_steps`. */
   change(directory: number): StepChange {
     const { before, next } = this
-    const known = new Map(before.tasks.map((task) => [task.id, task]))
-    const open = new Set(next.tasks.map((task) => task.id))
-    const made = next.tasks.filter((task) => !known.has(task.id))
+    const isNew = this.start !== undefined
+    const isRearmed =
+      isNew || next.armedAt !== before.armedAt || !isDeepStrictEqual(next.timers, before.timers)
+    const isOpen = (id: string) => next.tasks.some((task) => task.id === id)
+    const made = next.tasks.filter((task) => !before.tasks.some(({ id }) => id === task.id))
+    const reseated = next.tasks.flatMap((task) => {
+      const was = before.tasks.find(({ id }) => id === task.id)?.candidates
+      return was && was !== task.candidates ? { task, was } : []
+    })
     const joined = next.participants.filter((person) => !before.participants.includes(person))
     const newRecords = next.records.filter((record) => !before.records.some(({ id }) => id === record.id))
+    // Nothing is spread into it: what stands behind a spread in so long a literal is put in field by field.
     return {
       id: next.id,
       version: before.version,
       at: this.at,
       directory,
       status: next.status,
-      ...(this.start ? headOf(next) : changedHead(before, next)),
+      title: isNew || next.title !== before.title ? next.title : undefined,
+      level: isNew || next.level !== before.level ? next.level : undefined,
+      timers: isRearmed ? next.timers : undefined,
+      armedAt: isRearmed ? next.armedAt : undefined,
       state: stateOf(next),
       entries: this.allEntries(),
       commands: this.commands,
       numbers: this.numbers,
-      ...(this.done && { done: this.done }),
-      ...(this.takenBack !== undefined && { takenBack: this.takenBack }),
-      ...(this.start && { start: this.start }),
+      done: this.done,
+      takenBack: this.takenBack,
+      start: this.start,
       cancelled: before.tasks.flatMap(({ id }) =>
-        open.has(id) || id === this.done?.id || this.timedOut.has(id) ? [] : id,
+        isOpen(id) || id === this.done?.id || this.timedOut.has(id) ? [] : id,
       ),
       timedOut: [...this.timedOut].map(([id, decided]) => ({ id, ...decided })),
       tasks: made.map((task) => ({
@@ -138,13 +151,13 @@ export class StepDraft {
         at: this.at,
         formData: this.formData.get(task.id),
       })),
-      candidates: next.tasks.flatMap((task) => {
-        const was = known.get(task.id)?.candidates
-        const added = was ? task.candidates.filter((person) => !was.includes(person)) : []
-        return added.map((person) => ({ instance: next.id, task: task.id, person }))
-      }),
-      withdrawn: next.tasks.flatMap((task) =>
-        (known.get(task.id)?.candidates ?? [])
+      candidates: reseated.flatMap(({ task, was }) =>
+        task.candidates
+          .filter((person) => !was.includes(person))
+          .map((person) => ({ instance: next.id, task: task.id, person })),
+      ),
+      withdrawn: reseated.flatMap(({ task, was }) =>
+        was
           .filter((person) => !task.candidates.includes(person))
           .map((person) => ({ task: task.id, person })),
       ),
@@ -174,28 +187,13 @@ export class StepDraft {
   }
 }
 
-/** What a row of the instance says besides its state. */
-const headOf = ({ title, level, timers, armedAt }: LiveInstance): Head => ({ title, level, timers, armedAt })
-type Head = Pick<StepChange, 'title' | 'level' | 'timers' | 'armedAt'>
-
-/** The same, as far as it has changed: most steps change nothing of it. */
-function changedHead(before: LiveInstance, next: LiveInstance): Head {
-  const { title, level, timers, armedAt } = next
-  const isRearmed = armedAt !== before.armedAt || !isDeepStrictEqual(timers, before.timers)
-  return {
-    ...(title !== before.title && { title }),
-    ...(level !== before.level && { level }),
-    ...(isRearmed && { timers, armedAt }),
-  }
-}
-
 /** Of what was put just now the moment stands in its row. */
 function duesOf(before: LiveInstance, next: LiveInstance): StepChange['dues'] {
-  const known = new Map(before.tasks.map(({ id, dueAt }) => [id, dueAt]))
   return next.tasks.flatMap(({ id, dueAt, dueDate }) => {
-    const isNew = !known.has(id)
-    if (dueAt === undefined || (isNew ? dueDate === undefined : known.get(id) === dueAt)) return []
-    return [{ task: id, dueAt, dueDate }]
+    if (dueAt === undefined) return []
+    const was = before.tasks.find((task) => task.id === id)
+    const isWritten = was ? was.dueAt === dueAt : dueDate === undefined
+    return isWritten ? [] : [{ task: id, dueAt, dueDate }]
   })
 }
 

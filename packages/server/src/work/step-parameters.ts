@@ -102,30 +102,25 @@ function closedBy({ at, cancelled, timedOut }: StepChange): object[] {
 /** What few steps do is done one step at a time. */
 function restOf({ actorId, change }: Step): object | undefined {
   const { id, at, status, done, takenBack } = change
-  const { withdrawn, records, dues, documents, basis, readers, copies, jobs, droppedJobs, versions } = change
-  const lists = Object.entries({
-    withdrawn,
-    records,
-    dues,
-    documents,
-    basis,
-    readers,
-    copies,
-    jobs,
-    droppedJobs,
-    versions,
-  })
+  const rest: Record<string, unknown> = {}
+  for (const name of restLists) if (change[name].length > 0) rest[name] = change[name]
   const files = done?.attachmentIds ?? []
-  const rest: [string, unknown][] = lists.filter(([, list]) => list.length > 0)
-  if (done && files.length > 0) rest.push(['enclosed', { task: done.id, files }])
-  if (done?.signature) rest.push(['signature', { task: done.id, ...done.signature }])
-  if (takenBack !== undefined) rest.push(['takenBack', takenBack])
-  if (rest.length === 0 && status === 'running') return undefined
-  return {
-    id,
-    at,
-    actor: actorId,
-    ...Object.fromEntries(rest),
-    ...(status !== 'running' && { ended: true }),
-  }
+  if (done && files.length > 0) rest['enclosed'] = { task: done.id, files }
+  if (done?.signature) rest['signature'] = { task: done.id, ...done.signature }
+  if (takenBack !== undefined) rest['takenBack'] = takenBack
+  if (status !== 'running') rest['ended'] = true
+  return Object.keys(rest).length === 0 ? undefined : { id, at, actor: actorId, ...rest }
 }
+
+const restLists = [
+  'withdrawn',
+  'records',
+  'dues',
+  'documents',
+  'basis',
+  'readers',
+  'copies',
+  'jobs',
+  'droppedJobs',
+  'versions',
+] as const

@@ -28,10 +28,10 @@ export interface TaskRules {
   /** Gone through once more along the drawing, the step begins with a new document instead of the next version. */
   beginsAnew: boolean
   /** Fields of that record that the decider may correct. */
-  editable: string[]
+  editable: readonly string[]
   /** What may be done with each field, where the drawing says so; `others` are those that it does not list. */
   access: { fields: ReadonlyMap<string, FieldAccess>; others: FieldAccess | undefined } | undefined
-  verbs: DecisionVerb[]
+  verbs: readonly DecisionVerb[]
   words: DecisionWords
   opinion: 'optional' | 'required' | 'requiredOnReject'
   attachment: 'optional' | 'required'
@@ -42,7 +42,18 @@ export interface TaskRules {
   isTogether: boolean
 }
 
+const readBefore = new WeakMap<Element, TaskRules>()
+
+/** Reads the rules of a step whose form is of that kind; of most steps it is always the same one. */
 export function taskRules(element: Element | undefined, formKind: string | undefined): TaskRules {
+  const known = element && readBefore.get(element)
+  if (known && known.formKind === formKind) return known
+  const rules = readRules(element, formKind)
+  if (element) readBefore.set(element, rules)
+  return rules
+}
+
+function readRules(element: Element | undefined, formKind: string | undefined): TaskRules {
   const { record, recordVariable, many, again, editable, takesEffect } = element?.properties ?? {}
   const {
     // The start, given back to the starter where the drawing has no step for him, is submitted again.
