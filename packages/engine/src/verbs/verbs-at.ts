@@ -210,6 +210,18 @@ export function openSteps(process: Process, state: State): OpenStep[] {
   return nodes.filter((node) => node.kind === 'task' || node.kind === 'away').map(openStep)
 }
 
+/** The place of an open task among those who sign its step; undefined where it has no place of its own. */
+export function signerAt(process: Process, state: State, taskId: string): Signer | undefined {
+  for (const node of instanceOf(process, state).nodes) {
+    if (node.kind !== 'task' || !node.round) continue
+    const signer = node.round.signers.find(
+      (one) => one.state === 'open' && signerTaskId(node, one) === taskId,
+    )
+    if (signer) return signer
+  }
+  return undefined
+}
+
 function openStep(node: Node): OpenStep {
   const { round, loopCounter } = node
   const isAway = node.kind === 'away'

@@ -114,9 +114,8 @@ export async function saveStep(
   await work.steps.write({ actorId: draft.actorId, change, answer, job })
   work.instances.keep(draft.next)
   const { next, now } = draft
-  const told = new Set(next.participants).add(next.starterId)
   const open = next.tasks.flatMap(({ candidates }) => candidates)
-  for (const id of substitutesOf(directory, whereOf(next), open, now)) told.add(id)
-  work.announce([...told])
+  const told = [next.starterId, ...substitutesOf(directory, whereOf(next), open, now)]
+  work.announce([...next.participants, ...told.filter((id) => !next.participants.includes(id))])
   if (change.jobs.some(({ runAt }) => runAt === undefined || runAt <= draft.at)) work.wakeJobs()
 }

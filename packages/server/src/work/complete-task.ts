@@ -1,5 +1,5 @@
 import type { TaskVerb } from '@canmou/contract'
-import { openSteps, type Json, type Variables } from '@canmou/engine'
+import { signerAt, type Json, type Variables } from '@canmou/engine'
 import type { Actor } from '../http/actor.ts'
 import type { Plan } from './change-instance.ts'
 import { decidedVersion, type Enclosures } from './enclosures.ts'
@@ -110,13 +110,12 @@ function variablesOf(each: NonNullable<TaskForm['each']>, records: LiveRecord[])
 
 /** Who asked for the task by 委派, and decides himself. */
 function advisedBy({ definition, state }: LiveInstance, { engineTaskId }: LiveTask): string | undefined {
-  const places = state ? openSteps(definition.process, state).flatMap(({ signers }) => signers) : []
-  const place = places.find(({ taskId }) => taskId === engineTaskId)
+  const place = state && signerAt(definition.process, state, engineTaskId)
   return place?.how === 'delegate' ? place.addedBy : undefined
 }
 
 const isDecision = (verb: TaskVerb): boolean => verb !== 'submit'
 
-/** Form data as the engine takes it: plain JSON. */
+/** Form data as the engine takes it: plain JSON. A decision mostly brings none. */
 const asVariables = (data: Record<string, unknown>): Variables =>
-  JSON.parse(JSON.stringify(data)) as { [name: string]: Json }
+  Object.keys(data).length === 0 ? {} : (JSON.parse(JSON.stringify(data)) as { [name: string]: Json })
