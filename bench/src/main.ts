@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../packages/server/src/db/embedded/open-database.ts'
-import { rateOf, type Rate, type Subject } from './measure.ts'
+import { ratesOf, type Rate } from './measure.ts'
 import { heapOfLiveInstances, type HeapUse } from './memory.ts'
 import { openStore } from './store.ts'
 import { oneStatement, sevenRoundTrips } from './subjects/bare-database.ts'
@@ -14,30 +14,19 @@ import { asTable } from './table.ts'
 
 /**
  * Carries the same approval process through each subject in one run on this machine and prints ratios: in memory against
- * xstate, saved against the bare one-statement limit of the database. `BENCH_SECONDS` sets the length of a measurement.
+ * xstate, saved against the bare one-statement limit of the database. `BENCH_SECONDS` sets the length of a measurement,
+ * `BENCH_ROUNDS` how often each is made.
  */
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 3)
-const clientCounts = [1, 16]
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const liveInstances = { canmou: 10_000, 'bpmn-engine': 500 }
-
-async function measureAll(subjects: Subject[], counts: number[]): Promise<Rate[]> {
-  const rates: Rate[] = []
-  for (const subject of subjects) {
-    for (const clients of counts) {
-      console.error(`… ${subject.name}, ${clients} client(s)`)
-      rates.push(await rateOf(subject, clients, seconds))
-    }
-    await subject.close?.()
-  }
-  return rates
-}
 
 async function measureSaved(): Promise<Rate[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'canmou-bench-'))
   const database = await openDatabase({ dataDir })
   const store = await openStore(database.adminUrl)
   try {
-    return await measureAll(
+    return await ratesOf(
       [
         oneStatement(store),
         sevenRoundTrips(store),
@@ -45,7 +34,7 @@ async function measureSaved(): Promise<Rate[]> {
         xstatePersisted(store),
         bpmnEnginePersisted(store),
       ],
-      clientCounts,
+      { clientCounts: [1, 16], seconds, rounds },
     )
   } finally {
     await store.close()
@@ -54,7 +43,11 @@ async function measureSaved(): Promise<Rate[]> {
   }
 }
 
-const memoryRates = await measureAll([xstateInMemory(), canmouInMemory(), bpmnEngineInMemory()], [1])
+const memoryRates = await ratesOf([xstateInMemory(), canmouInMemory(), bpmnEngineInMemory()], {
+  clientCounts: [1],
+  seconds,
+  rounds,
+})
 const heap: HeapUse[] = [
   await heapOfLiveInstances('canmou', liveInstances.canmou),
   await heapOfLiveInstances('bpmn-engine', liveInstances['bpmn-engine']),
@@ -75,6 +68,7 @@ const result = {
   at: new Date().toISOString(),
   machine: { node: process.version, cores: cpus().length, model: cpus()[0]?.model },
   seconds,
+  rounds,
   inMemory: memoryRates,
   heap,
   saved: savedRates,

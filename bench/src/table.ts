@@ -1,4 +1,4 @@
-import type { Rate } from './measure.ts'
+import { medianOf, type Rate } from './measure.ts'
 
 const clientCounts = (rates: Rate[]) => [...new Set(rates.map((rate) => rate.clients))].sort((a, b) => a - b)
 
@@ -6,7 +6,7 @@ const clientCounts = (rates: Rate[]) => [...new Set(rates.map((rate) => rate.cli
 export function asTable(rates: Rate[], reference: string): string {
   const counts = clientCounts(rates)
   const rateOf = (subject: string, clients: number) =>
-    rates.find((rate) => rate.subject === subject && rate.clients === clients)?.actionsPerSecond
+    rates.find((rate) => rate.subject === subject && rate.clients === clients)
   const header = ['subject', ...counts.map((n) => `× (${n})`), ...counts.map((n) => `actions/s (${n})`)]
   const rows = [...new Set(rates.map((rate) => rate.subject))].map((subject) => [
     subject,
@@ -25,7 +25,11 @@ export function asTable(rates: Rate[], reference: string): string {
   return [line(header), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 
-const ratio = (value: number | undefined, reference: number | undefined) =>
-  value === undefined || reference === undefined ? '' : (value / reference).toFixed(2)
-const whole = (value: number | undefined) =>
-  value === undefined ? '' : Math.round(value).toLocaleString('en-US')
+/** The median of what the rounds give, each against the reference in the same round. */
+function ratio(rate: Rate | undefined, reference: Rate | undefined): string {
+  if (!rate || !reference) return ''
+  return medianOf(rate.rounds.map((value, round) => value / (reference.rounds[round] ?? NaN))).toFixed(2)
+}
+
+const whole = (rate: Rate | undefined) =>
+  rate === undefined ? '' : Math.round(rate.actionsPerSecond).toLocaleString('en-US')
