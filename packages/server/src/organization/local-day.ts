@@ -19,8 +19,16 @@ export const startOfDay = (of: string): Date => new Date(`${of}T00:00:00+08:00`)
  * A moment with the company's offset, `2026-11-26T08:00:00.000+08:00`: what a drawing's `today()` and `now()` then read is
  * the company's day, also before eight in the morning.
  */
-export function localInstant(at: Date): string {
-  return `${onLocalClock(at).slice(0, -1)}+08:00`
+export const localInstant = (at: Date): string => momentOf(at).local
+
+let lastMoment = { time: NaN, utc: '', local: '' }
+
+/** A moment as it is written down, with either offset. Steps that are decided together share it. */
+export function momentOf(at: Date): { utc: string; local: string } {
+  const time = at.getTime()
+  if (time !== lastMoment.time)
+    lastMoment = { time, utc: at.toISOString(), local: `${onLocalClock(at).slice(0, -1)}+08:00` }
+  return lastMoment
 }
 
 /** What the company's clock shows, as if it were UTC. */

@@ -69,7 +69,7 @@ export function chooseHolders(assigned: Assigned, level: number, directory: Dire
 }
 
 const fit = (considered: Considered[]): DirectoryPerson[] =>
-  considered.flatMap(({ person, leftOut }) => (leftOut === undefined ? [person] : []))
+  considered.filter(({ leftOut }) => leftOut === undefined).map(({ person }) => person)
 const fitOf = (seats: ConsideredSeat[]): DirectoryPerson[] => seats.flatMap(({ holders }) => fit(holders))
 const byUsername = (people: DirectoryPerson[]): DirectoryPerson[] =>
   people.sort((a, b) => (a.username < b.username ? -1 : 1))

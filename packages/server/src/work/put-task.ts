@@ -29,20 +29,22 @@ export function putTask(world: World, draft: StepDraft, effect: CreateTask): Com
   const { people, positionId, isFallback } = candidatesFor(effect, next.level, world.directory, draft.now)
   const { records, isSeveral } = recordsOfTask(world, draft, effect, rules, people)
   const [record] = records
-  const task = draft.addTask({
-    engineTaskId: effect.taskId,
-    elementId: effect.elementId,
-    name: effect.name || elementName(next.definition, effect.elementId, 'zh-CN'),
-    positionId,
-    recordId: record?.id,
-    recordVersion: record && isAboutVersion(rules, world.catalogue) ? record.version : undefined,
-    documents: isSeveral ? records.map(({ id }) => id) : undefined,
-    formData: stepFields(world, draft, effect, rules, people),
-    dueAt: dueOf(world.calendar, effect),
-    dueDate: effect.dueDate,
-    onLimit: effect.limit && { then: effect.limit.then, to: effect.limit.to },
-    candidates: people,
-  })
+  const task = draft.addTask(
+    {
+      engineTaskId: effect.taskId,
+      elementId: effect.elementId,
+      name: effect.name || elementName(next.definition, effect.elementId, 'zh-CN'),
+      positionId,
+      recordId: record?.id,
+      recordVersion: record && isAboutVersion(rules, world.catalogue) ? record.version : undefined,
+      documents: isSeveral ? records.map(({ id }) => id) : undefined,
+      dueAt: dueOf(world.calendar, effect),
+      dueDate: effect.dueDate,
+      onLimit: effect.limit && { then: effect.limit.then, to: effect.limit.to },
+      candidates: people,
+    },
+    stepFields(world, draft, effect, rules, people),
+  )
   draft.entries.push({ type: 'taskCreated', taskId: task.id, elementId: effect.elementId })
   if (effect.asksHolders) return holdersKnown(world, draft, effect, isFallback ? [] : people)
   if (!isFallback || effect.toAdministrator) return undefined

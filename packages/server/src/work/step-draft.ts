@@ -8,11 +8,10 @@ import type {
   StartChange,
   StepChange,
   TakenNumber,
-  TaskChange,
   TaskDocuments,
   VersionChange,
 } from './apply-step.ts'
-import { localInstant } from '../organization/local-day.ts'
+import { momentOf } from '../organization/local-day.ts'
 import { readersOfBasis } from './basis.ts'
 import type { Entry, Path } from './entries.ts'
 import type { LiveInstance, LiveTask } from './live-instance.ts'
@@ -68,13 +67,15 @@ export class StepDraft {
   constructor(before: LiveInstance, now: Date, actorId: string | null) {
     this.before = before
     this.now = now
-    this.at = now.toISOString()
-    this.commandAt = localInstant(now)
+    const { utc, local } = momentOf(now)
+    this.at = utc
+    this.commandAt = local
     this.actorId = actorId
     this.next = { ...before, timers: { ...before.timers }, version: before.version + 1 }
   }
 
-  addTask({ formData, ...task }: Omit<TaskChange, 'id' | 'instance' | 'at'>): LiveTask {
+  /** `formData`: what the fields of a step of its own begin with. */
+  addTask(task: Omit<LiveTask, 'id' | 'createdAt'>, formData: Record<string, unknown> | undefined): LiveTask {
     const live: LiveTask = { ...task, id: newId(), createdAt: this.at }
     if (formData) this.formData.set(live.id, formData)
     this.next.tasks = [...this.next.tasks, live]
