@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useApp } from '../../app.ts'
 import { Work } from '../approval.ts'
 import { installProcess } from '../install-process.ts'
-import { calling, echoing, greeting } from './going-round-drawings.ts'
+import { calling, echoing, greeting, posting, replying, serving } from './going-round-drawings.ts'
 
 // Processes that set themselves off: what nobody stops has an end all the same, and the history says where and why.
 const app = useApp()
@@ -11,7 +11,8 @@ const work = new Work(app)
 const by = 'marketManager'
 
 beforeAll(async () => {
-  for (const drawing of [echoing, greeting, calling]) await installProcess(app.database, drawing)
+  for (const drawing of [echoing, greeting, calling, posting, replying, serving])
+    await installProcess(app.database, drawing)
 })
 
 async function runsOf(process: string): Promise<InstanceDetail[]> {
@@ -25,6 +26,16 @@ const jobsLeft = () =>
   app.database.asSystem((tx) =>
     tx.query(`select kind from jobs where kind not in ('timedStart', 'scheduleStarts')`),
   )
+const messagesOf = async (runs: InstanceDetail[]): Promise<number | undefined> => {
+  const [row] = await app.database.asSystem((tx) =>
+    tx.query<{ count: number }>(
+      `select count(*)::integer as count from steps s, jsonb_array_elements(s.entries) e
+       where e ->> 'type' = 'messagePublished' and s.instance_id = any($1)`,
+      [runs.map(({ id }) => id)],
+    ),
+  )
+  return row?.count
+}
 const stopped = ({ timeline }: InstanceDetail): (string | undefined)[] =>
   timeline.flatMap(({ type, opinion }) => (type === 'incident' ? opinion : []))
 
@@ -58,6 +69,31 @@ describe('a process that starts itself', () => {
     expect(runs).toHaveLength(11)
     expect(runs.slice(0, 10).flatMap(stopped)).toEqual([])
     expect(stopped(runs[10] as InstanceDetail)[0]).toMatch(/^流程之间自动相互触发/)
+    expect(await jobsLeft()).toEqual([])
+  })
+
+  it('by a message stops after a few rounds, each of them whole, and says why in the last', async () => {
+    await work.start(by, 'POST-001')
+    await deliver()
+    const runs = await runsOf('POST-001')
+    expect(runs.map(({ status }) => status)).toEqual(Array.from({ length: 11 }, () => 'completed'))
+    expect(runs.slice(0, 10).flatMap(stopped)).toEqual([])
+    expect(stopped(runs[10] as InstanceDetail)).toEqual([expect.stringMatching(/^流程之间自动相互触发/)])
+    expect(await jobsLeft()).toEqual([])
+  })
+})
+
+describe('two that answer each other', () => {
+  it('stop after a hundred messages, and both wait on where they are', async () => {
+    await work.start(by, 'REPLY-001')
+    await work.start(by, 'SERVE-001')
+    await deliver()
+    const [replies] = await runsOf('REPLY-001')
+    const [serves] = await runsOf('SERVE-001')
+    if (!replies || !serves) throw new Error('both run')
+    expect([serves.status, replies.status]).toEqual(['running', 'running'])
+    expect(await messagesOf([serves, replies])).toBe(100)
+    expect([serves, replies].flatMap(stopped)).toEqual([expect.stringMatching(/^流程之间自动相互触发/)])
     expect(await jobsLeft()).toEqual([])
   })
 })
