@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { baseUrl } from './src/base-url.ts'
 import { launchBrowser } from './src/chromium.ts'
@@ -126,3 +126,43 @@ describe('a decision', () => {
     await page.close()
   })
 })
+
+describe('who gets it next', () => {
+  const dialogOf = async () => {
+    const desk = new Desk(await department.arrive('marketManager'))
+    await desk.start('市场调研策划流程')
+    await desk.fillDraft(completePlan())
+    return { desk, dialog: desk.page.getByRole('dialog') }
+  }
+
+  it('is waited for no longer than somebody would, and moves no button when it comes', async () => {
+    const { desk, dialog } = await dialogOf()
+    const answer = await holdBack(desk.page, '**/expected')
+    await desk.verbButton('提交').click()
+    await dialog.getByText('正在核对接下来由谁办理……').waitFor()
+    const button = dialog.getByRole('button', { name: '提交' })
+    const before = await standing(button)
+    answer()
+    await dialog.getByText('产品市场部经理（演示）').waitFor()
+    expect(await standing(button)).toEqual(before)
+    await button.click()
+    await desk.heading('已提交').waitFor()
+    await desk.page.close()
+  })
+
+  it('is left open where the server cannot say it, and submitting goes on', async () => {
+    const { desk, dialog } = await dialogOf()
+    await desk.page.route('**/expected', (route) => route.fulfill({ status: 500 }))
+    await desk.verbButton('提交').click()
+    await dialog.getByText('接下来由流程的下一个环节办理').waitFor()
+    await dialog.getByRole('button', { name: '提交' }).click()
+    await desk.heading('已提交').waitFor()
+    await desk.page.close()
+  })
+})
+
+/** Where something is once it has stopped moving. */
+async function standing(place: Locator): Promise<unknown> {
+  await place.hover()
+  return place.boundingBox()
+}
