@@ -20,12 +20,7 @@ export class LiveInstances {
 
   async get(id: string): Promise<LiveInstance | undefined> {
     const known = this.kept.get(id)
-    if (known) {
-      // The least recently used one is the first of the map.
-      this.kept.delete(id)
-      this.kept.set(id, known)
-      return known
-    }
+    if (known) return known
     const loaded = await this.load(id)
     if (loaded) this.keep(loaded)
     return loaded
@@ -37,6 +32,7 @@ export class LiveInstances {
     const before = this.kept.get(id)?.tasks ?? []
     for (const task of before) if (!tasks.includes(task)) this.taskInstances.delete(task.id)
     for (const task of tasks) if (!before.includes(task)) this.taskInstances.set(task.id, id)
+    // The one that was moved the longest ago is the first of the map.
     this.kept.delete(id)
     this.kept.set(id, instance)
     if (this.kept.size <= mostInstances) return
