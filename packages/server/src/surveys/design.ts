@@ -89,7 +89,7 @@ async function readPlace(
             ($1::uuid is null or r.id is not null) and ($2::uuid is null or i.id is not null) as "isThere"
        from (select) as one
        left join records r on r.id = $1
-       left join instances i on i.id = coalesce($2, r.instance_id)
+       left join instances i on i.id = case when $2::uuid is null then r.instance_id else $2::uuid end
        left join record_drafts d on d.record_id = r.id
        left join record_versions v on v.record_id = r.id and v.version = r.version`,
     [recordId, instanceId],

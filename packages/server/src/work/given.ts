@@ -12,6 +12,10 @@ interface GivenRow {
   signed: SignatureNote['documents']
 }
 
+// By itself, so that the index is asked for it: what stands beside a column under row-level security must be a value to the
+// planner, or the policy is asked of every row first.
+const instanceAsked = '(select coalesce($1, (select instance_id from tasks where id = $2)))'
+
 /** What came with the decisions of an instance (of the one that a task is of), by the task, as far as the reader may see it. */
 export async function loadGiven(
   tx: Transaction,
@@ -26,7 +30,7 @@ export async function loadGiven(
                where v.task_id = s.task_id) as signed
        from tasks t
        left join signatures s on s.task_id = t.id
-       where t.instance_id = coalesce($1, (select instance_id from tasks where id = $2)) and t.state = 'done'`,
+       where t.instance_id = ${instanceAsked} and t.state = 'done'`,
       [instanceId, taskId],
     ),
     tx.query<AttachmentRow>(
@@ -34,7 +38,7 @@ export async function loadGiven(
        where a.frozen_at is not null
          and a.task_id in (
            select id from tasks
-           where instance_id = coalesce($1, (select instance_id from tasks where id = $2)))
+           where instance_id = ${instanceAsked})
        order by a.uploaded_at, a.id`,
       [instanceId, taskId],
     ),
