@@ -127,7 +127,8 @@ export class Directory {
     const known = groups.get(group)
     if (known) return known
     const resolution = this.resolveOn(group, day)
-    groups.set(group, resolution)
+    // A drawing may take the name from a form: what nobody knows is not kept.
+    if (resolution.type !== 'unknown') groups.set(group, resolution)
     return resolution
   }
 

@@ -1,4 +1,4 @@
-import { drawing, flow, on, read } from './waiting-drawings.ts'
+import { drawing, flow, message, on, read } from './waiting-drawings.ts'
 
 const signalled = (id: string, name: string, signal: string, middle: string): ReturnType<typeof drawing> =>
   drawing(
@@ -46,8 +46,7 @@ export const posting = drawing(
   '<bpmn:message id="M_post" name="post" />',
 )
 
-const toTheOther = (name: string): string =>
-  `<bpmn:message id="M_${name}" name="${name}"><bpmn:extensionElements><zeebe:subscription correlationKey="=&quot;table&quot;" /></bpmn:extensionElements></bpmn:message>`
+const toTheOther = (name: string): string => message(`M_${name}`, name, '&quot;table&quot;')
 
 /** Waits for one message and answers with the other, again and again; `first` is what it begins with. */
 const answering = (id: string, hears: string, says: string, first: string): ReturnType<typeof drawing> =>

@@ -19,8 +19,9 @@ export const drawing = (
 </bpmn:definitions>`,
 })
 
-const message = (id: string, name: string): string =>
-  `<bpmn:message id="${id}" name="${name}"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message>`
+/** `key` is FEEL, as an attribute takes it. */
+export const message = (id: string, name: string, key = 'order'): string =>
+  `<bpmn:message id="${id}" name="${name}"><bpmn:extensionElements><zeebe:subscription correlationKey="=${key}" /></bpmn:extensionElements></bpmn:message>`
 
 export const read = (id: string, name: string): string =>
   `<bpmn:userTask id="${id}" name="${name}"><bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="marketManager" /><canmou:task decision="read" /></bpmn:extensionElements></bpmn:userTask>`
